@@ -6,7 +6,7 @@ from typing import Any
 from dash import html, register_page
 from dash.development.base_component import Component
 
-from bukhara.charts import lanes
+from bukhara.charts import timeline
 from bukhara.charts.count_words import state_texts
 from bukhara.i18n.codes import label
 from bukhara.model.codes import State
@@ -126,16 +126,15 @@ def _tiles(page_request: PageRequest, view: CountryView) -> Component:
     return html.Div(shown, className="row row-cols-3 row-cols-lg-5 g-2 g-lg-3 tiles")
 
 
-def _timeline(page_request: PageRequest, view: CountryView) -> tuple[Section, ...]:
-    words, code = page_request.words, view.country.code
-    when = page_request.view(dates.build, code)
-    href = evidence_of_cell(page_request)
-    source = status_source(page_request, code)
-    chart = lanes.of_country(when, view.country, words, source=source, href=lambda item: href(code, item))
-    if not when.undated:
+def _timeline(page_request: PageRequest, country_view: CountryView) -> tuple[Section, ...]:
+    words, code = page_request.words, country_view.country.code
+    view = page_request.view(dates.time_axis, countries=(code,))
+    source, reported = status_source(page_request, code), view.lanes[0].timeline.undated
+    chart = timeline.of_country(view, words, source=source, href=evidence_of_cell(page_request))
+    if not reported:
         return (chart,)
     why = html.P(words("Reported, but without a date, so not on the line above."), className="small soft")
-    return chart, card(words("Date not given"), why, undated(page_request, when.undated), id="undated")
+    return chart, card(words("Date not given"), why, undated(page_request, reported), id="undated")
 
 
 _SECTIONS: dict[str, Callable[[PageRequest, CountryView], tuple[Section, ...]]] = {

@@ -11,6 +11,7 @@ from bukhara.charts.cell_words import cell_dates, cell_text
 from bukhara.charts.change_words import change_rule, outlined_text
 from bukhara.charts.count_words import in_place_text, somewhere_text
 from bukhara.charts.day_words import title_of_all
+from bukhara.charts.timeline_words import conference_state
 from bukhara.i18n import meanings
 from bukhara.i18n.codes import label
 from bukhara.i18n.source_differences import compact_text, describe_difference
@@ -127,12 +128,7 @@ def _state_of(page_request: PageRequest, stop: Stop) -> tuple[str, str]:
     words = page_request.words
     if stop.reading or not stop.conference:
         return "", words.text(stop.reading.title) if stop.reading else ""
-    if stop.report:
-        held = words.partial_date(stop.report.since)
-        return words("held, not confirmed"), words("public source: held on {day}, not confirmed", day=held)
-    if stop.conference.state == "planned":
-        return words("planned in 2023"), words("planned in the report of 2023")
-    return label(words, stop.conference.state), label(words, stop.conference.state)
+    return conference_state(stop.conference, stop.report, words)
 
 
 def _picture(page_request: PageRequest, view: overview.Overview, was: Mapping[tuple[str, str], str]) -> Component:

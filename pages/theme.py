@@ -7,7 +7,7 @@ from typing import Any
 from dash import html, register_page
 from dash.development.base_component import Component
 
-from bukhara.charts import lanes
+from bukhara.charts import timeline as drawn
 from bukhara.charts.act_words import acts_of_cell
 from bukhara.charts.cell_words import cell_dates, cell_text, level_text
 from bukhara.charts.chart import Chart
@@ -110,7 +110,7 @@ def _timeline(page_request: PageRequest, item: str) -> tuple[Chart, ...]:
     title = page_request.words("The theme by date")
     source, href = status_source(page_request), evidence_of_cell(page_request)
     words, day = page_request.words, status_day(page_request.snapshot, page_request.words)
-    return (lanes.chart(view, words, name="theme-timeline", title=title, day=day, source=source, href=href),)
+    return (drawn.chart(view, words, name="theme-timeline", title=title, day=day, source=source, href=href),)
 
 
 def _side(page_request: PageRequest, view: Theme, side: StateOnTheme) -> Component:

@@ -3,7 +3,7 @@
 from dash import html, register_page
 from dash.development.base_component import Component
 
-from bukhara.charts import lanes
+from bukhara.charts import timeline as drawn
 from bukhara.charts.day_words import status_day
 from bukhara.model.messages import N_
 from bukhara.views.statements import timeline
@@ -24,7 +24,7 @@ def layout(**query: str) -> Page:
     page_request = page_request_of("/timeline", query)
     words, pillar = page_request.words, pillar_filter(page_request)
     view = page_request.view(timeline.time_axis, countries=chosen_states(page_request), pillar=chosen(pillar))
-    chart = lanes.chart(
+    chart = drawn.chart(
         view,
         words,
         name="time-axis",

@@ -1,41 +1,188 @@
-"""Marks and lines of what is in place or planned by date, and of conferences. A year alone is drawn a year wide."""
+"""What is in place or planned by date, as the entries of an axis of time and as the chart of a page."""
 
-import textwrap
-from datetime import date, timedelta
-from typing import Any
+import re
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import partial
 
-from bukhara.charts import theme
-from bukhara.charts.chart import Cell, Href
-from bukhara.charts.palette import CLEAR, NEUTRAL
-from bukhara.charts.timeline_words import event_text, reported, status_text, when
+from bukhara.charts import time_axis
+from bukhara.charts.chart import Cell, Chart, Figure, Table
+from bukhara.charts.shapes import Part, keyed, moved
+from bukhara.charts.shapes import height as height_of
+from bukhara.charts.shapes_figure import figure
+from bukhara.charts.time_axis import UNKNOWN, Entry, TimeRow
+from bukhara.charts.timeline_words import event_text, named, reported, status_text, when
 from bukhara.i18n.words import Words
-from bukhara.model.codes import Status
-from bukhara.model.marks import MARKS
+from bukhara.model.messages import N_
 from bukhara.model.partial_date import is_by
-from bukhara.views.statements.timeline import Event, Rule, Timeline
+from bukhara.model.statement import Statement
+from bukhara.situation.on_file import act_of, is_official
+from bukhara.views.statements.timeline import Event, Lane, Rule, TimeAxis, Timeline
 
-HOVER = 60
-DAY = 86_400_000
-UNKNOWN = timedelta(days=365)
-"""So long before the latest possible day a dotted line says that the event may be earlier."""
-UNDER = 0.19
-"""A line to the chosen day is so much lower than its mark: the words of the mark are above it."""
+CellHref = Callable[[str, str], str]
+"""Returns the evidence address of a country code and an item id."""
+LETTERS, WIDTH, NARROW = 13.0, 900.0, 300.0
+"""The letters of a page, and the least width of the drawing for a wide and for a narrow window."""
+_WIDTHS, _SHAPE = (900, 1000, 1150, 1300), 0.46
+"""The widths tried for a file until the drawing is so much lower than it is wide."""
+KEY = (
+    ("in_place/full", N_("reported, with its period")),
+    ("in_place/light", N_("reported, period over")),
+    ("in_place", N_("reported, in place")),
+    ("under_way", N_("reported, under way")),
+    ("planned", N_("reported, planned")),
+    ("accent/dashes", N_("on file, with its period")),
+    ("accent/full", N_("text at an official publication")),
+    ("accent/frame", N_("reported by others, not confirmed")),
+)
 
 
-def rows(view: Timeline, words: Words, href: Href) -> tuple[tuple[Cell, ...], ...]:
-    """Return what, status, since and until of each event as cells, with the dates as printed."""
-    return tuple(_row(event, words, href) for event in view.events)
+def entries(view: Timeline, words: Words, href: Callable[[str], str] = str) -> dict[str, tuple[Entry, ...]]:
+    """Return the events of a state by item; of one act that several sources date only the most exact."""
+    found: dict[str, dict[tuple[str, ...], tuple[Event, Entry]]] = {}
+    for event in view.events:
+        own = found.setdefault(event.item, {})
+        key: tuple[str, ...] = (event.subject.id, event.since, event.valid_until)
+        if event.report:
+            ends = event.valid_until[:4]
+            key = (ends,) if ends else (*act_of(event.report)[:2], event.since.removeprefix("/")[:4])
+        if key not in own or _vagueness(own[key][0]) > _vagueness(event):
+            own[key] = event, _entry(event, view, words, href(event.item))
+    return {item: tuple(entry for _, entry in own.values()) for item, own in found.items()}
 
 
-def extent(event: Event) -> tuple[date, date]:
-    """Return the first and the last day that the drawing of an event takes, without the line to the chosen day."""
-    days = [day for day in (event.first, event.last, event.end) if day]
-    if is_latest(event):
-        return max(days) - UNKNOWN, max(days)
-    return min(days), max(days)
+def _vagueness(event: Event) -> tuple[bool, int]:
+    return is_by(event.since), -len(event.since)
 
 
-def _row(event: Event, words: Words, href: Href) -> tuple[Cell, ...]:
+def _entry(event: Event, view: Timeline, words: Words, address: str) -> Entry:
+    act, is_dated = event.report.record if event.report else None, event.report is None or bool(event.report.day)
+    first, last, end = event.first, event.last, event.end
+    kind, look, text = str(event.status or "soft"), "mark", words.span(event.since, event.valid_until)
+    if not event.valid_until:
+        text = words.partial_date(event.since)
+    if event.report and isinstance(act, Statement):
+        kind, look = "accent", "square" if is_official(event.report) else "frame"
+        text = re.split("[,:]", act.act_name.in_(words.language))[0] or words("not confirmed")
+        text = text if is_dated else words("{act}, day not given", act=text)
+    elif not event.is_in_place:
+        text = f"{status_text(event, words)}, {text}"
+    is_open = is_by(event.since) or not is_dated or first is None
+    if end and not is_open:
+        look, last = "dashes" if event.report else "light" if end < view.calendar else "full", end
+    last = last or end
+    assert last is not None, "an event has a date"
+    first = date.fromordinal(max(1, last.toordinal() - UNKNOWN)) if is_open or first is None else first
+    return Entry(first, last, text, kind, look, is_open, (address, event_text(event, words)))
+
+
+def of_items(lane: Lane, words: Words, href: Callable[[str], str], group: str = "") -> list[TimeRow]:
+    """Return a row for each theme of a state that has an entry, in the order of the list of themes."""
+    found = entries(lane.timeline, words, href)
+    return [TimeRow(words.text(item.short), found[item.id], group) for item in lane.items if item.id in found]
+
+
+def of_states(view: TimeAxis, words: Words, href: CellHref) -> list[TimeRow]:
+    """Return a row for each state with its entries, or what is known without a date."""
+    rows = []
+    for lane in view.lanes:
+        own = [
+            each for many in entries(lane.timeline, words, partial(href, lane.country.code)).values() for each in many
+        ]
+        rows.append(TimeRow(words.text(lane.country.short), tuple(own), note="" if own else _without(lane, words)))
+    return rows
+
+
+def _without(lane: Lane, words: Words) -> str:
+    undated = len(lane.timeline.undated)
+    return words("without a date: {n}", n=undated) if undated else words("no date in the sources")
+
+
+def key(rows: Sequence[TimeRow], words: Words) -> list[tuple[str, str]]:
+    """Return the marks of rows with their words."""
+    looks = {"mark": "{}", "square": "{}/full", "frame": "{}/frame"}
+    used = {looks.get(e.look, f"{{}}/{e.look}").format(e.kind) for row in rows for e in row.entries}
+    return [(mark, words(text)) for mark, text in KEY if mark in used]
+
+
+def _conferences(rules: Sequence[Rule], words: Words) -> list[TimeRow]:
+    held = [
+        Entry(rule.start, rule.end, named(rule, words), "ink", "square" if rule.conference.state == "held" else "frame")
+        for rule in rules
+    ]
+    return [TimeRow(words("Conferences"), tuple(held))] if held else []
+
+
+def chart(view: TimeAxis, words: Words, *, name: str, title: str, day: str, source: str, href: CellHref) -> Chart:
+    """Return the chart called `name`: of one theme a row a state, else a row a theme below the name of its state."""
+    rows = of_states(view, words, href) if view.item else []
+    for lane in () if view.item else view.lanes:
+        group = words.text(lane.country.short) if len(view.lanes) > 1 else ""
+        own = of_items(lane, words, partial(href, lane.country.code), group)
+        rows += own or [TimeRow("", group=group, note=_without(lane, words))] * bool(group)
+    if not view.whole.events:
+        return Chart(id=name, title=title, subtitle="", table=table(view, words, href), source=source, compact=True)
+    rows, today = [*_conferences(view.whole.rules, words), *rows], view.whole.calendar
+    drawn, height = page_figure(rows, today, words)
+    narrow = figure(_with_key(time_axis.by_year(rows, NARROW, LETTERS), rows, words, NARROW), NARROW)
+    return Chart(
+        id=name,
+        title=title,
+        subtitle=words("Events with a date; {day}", day=day),
+        figure=drawn,
+        table=table(view, words, href),
+        source=source,
+        notes=tuple(filter(None, (undated_text(view, words),))),
+        height=height,
+        compact=True,
+        in_files=partial(_in_files, rows, today, words),
+        narrow=narrow,
+    )
+
+
+def page_figure(rows: Sequence[TimeRow], today: date, words: Words, width: float = WIDTH) -> tuple[Figure, int]:
+    """Return rows with their key as a figure of at least this width, and its height."""
+    axis = time_axis.axis_of(rows, today, words.date(today), width, LETTERS)
+    return figure(_with_key(time_axis.draw(rows, axis), rows, words, width), width)
+
+
+def _with_key(parts: list[Part], rows: Sequence[TimeRow], words: Words, width: float) -> list[Part]:
+    low = height_of(parts) + LETTERS
+    return [*parts, *(moved(part, low) for part in keyed(key(rows, words), "", 0, width))]
+
+
+def _in_files(rows: Sequence[TimeRow], today: date, words: Words) -> tuple[Figure, int]:
+    found = ((page_figure(rows, today, words, width), width) for width in _WIDTHS)
+    return next(each for each, width in found if each[1] <= width * _SHAPE or width == _WIDTHS[-1])
+
+
+def undated_text(view: TimeAxis, words: Words) -> str:
+    """Return how many statuses of which state were reported without a date; empty without any."""
+    numbers = ((lane.country, len(lane.timeline.undated)) for lane in view.lanes)
+    states = ", ".join(f"{words.text(country.short)} {words.number(n)}" for country, n in numbers if n)
+    return words("Reported without a date: {states}.", states=states) if states else ""
+
+
+def of_country(view: TimeAxis, words: Words, *, source: str, href: CellHref) -> Chart:
+    """Return the chart of one state."""
+    (lane,) = view.lanes
+    title = words("{country}: laws, plans, bodies and procedures by date", country=words.text(lane.country.short))
+    day = words.date(lane.timeline.as_of)
+    return chart(view, words, name="country-timeline", title=title, day=day, source=source, href=href)
+
+
+def table(view: TimeAxis, words: Words, href: CellHref) -> Table:
+    """Return the table of the same events, state by state, with the dates as printed."""
+    columns = (words("State"), words("What"), words("Status"), words("Since"), words("Until"))
+    rows = (
+        (Cell(words.text(lane.country.short)), *_cells(event, words, partial(href, lane.country.code)))
+        for lane in view.lanes
+        for event in lane.timeline.events
+    )
+    return Table(columns, tuple(rows))
+
+
+def _cells(event: Event, words: Words, href: Callable[[str], str]) -> tuple[Cell, ...]:
     name, language, status = words.text(event.subject.name), "", status_text(event, words)
     since = words.partial_date(event.since) or words("date not given")
     if event.report:
@@ -47,119 +194,3 @@ def _row(event: Event, words: Words, href: Href) -> tuple[Cell, ...]:
         Cell(since, event.since or None),
         Cell(words.partial_date(event.valid_until) or "–", event.valid_until or None),
     )
-
-
-def traces(event: Event, row: float, view: Timeline, words: Words, href: Href) -> list[dict[str, Any]]:
-    """Return the mark or bar of an event, and the lines for its uncertain beginning and for the time since."""
-    named = _named(event, row, words, href)
-    if event.report:
-        mark, *lines = _unconfirmed(event, row)
-        return [mark | named, *lines]
-    colour = MARKS[event.status].light if event.status else NEUTRAL
-    if event.first and event.end:
-        return [_span(event.first, event.end, view.calendar, colour=colour) | named]
-    found, day = beginning(event, row, words, href), middle(event)
-    if event.first and event.status in (Status.IN_PLACE, Status.UNDER_WAY) and day < view.as_of:
-        found.append(_line(row + UNDER, day, view.as_of, colour=colour, width=1.5))
-    return found
-
-
-def beginning(event: Event, row: float, words: Words, href: Href) -> list[dict[str, Any]]:
-    """Return the mark of the beginning of an event, and the line for the time in which it may have been."""
-    colour, day = MARKS[event.status].light if event.status else NEUTRAL, middle(event)
-    found = [_mark(event, day, colour=colour) | _named(event, row, words, href)]
-    if is_latest(event):
-        found.append(_dotted(row, day - UNKNOWN, day, colour=colour))
-    elif event.first and event.last and event.first != event.last:
-        found.append(_line(row, event.first, event.last, colour=colour, width=5))
-    return found
-
-
-def _named(event: Event, row: float, words: Words, href: Href) -> dict[str, Any]:
-    text = {"hovertext": [_hover_text(event, words)], "hovertemplate": theme.HOVER}
-    return {"y": [row], "customdata": [href(event.item)], **text}
-
-
-def _unconfirmed(event: Event, row: float) -> list[dict[str, Any]]:
-    """Return the hollow mark of a public report, and the period that it names as a dotted line."""
-    assert event.first is not None, "a report has the date of its source"
-    assert event.last is not None
-    day = middle(event)
-    mark = _mark(event, day, colour=NEUTRAL)
-    mark["marker"] |= {"symbol": "square-open", "line": {"width": 2}}
-    found = [mark]
-    if event.first != event.last:
-        found.append(_line(row, event.first, event.last, colour=NEUTRAL, width=5))
-    if event.end:
-        found.append(_dotted(row, day, event.end, colour=NEUTRAL))
-    return found
-
-
-def _span(start: date, end: date, calendar: date, *, colour: str) -> dict[str, Any]:
-    return {
-        "type": "bar",
-        "orientation": "h",
-        "base": [start.isoformat()],
-        "x": [((end - start).days + 1) * DAY],
-        "width": 0.22,
-        "marker": {"color": CLEAR if end < calendar else colour, "line": {"color": colour, "width": 2}},
-    }
-
-
-def _mark(event: Event, day: date, *, colour: str) -> dict[str, Any]:
-    symbol = "triangle-left" if is_latest(event) else MARKS[event.status].symbol if event.status else "square"
-    edge: dict[str, Any] = {"line": {"width": 2}} if "open" in symbol else {}
-    marker = {"symbol": symbol, "size": 13, "color": colour, **edge}
-    return {"type": "scatter", "mode": "markers", "x": [day.isoformat()], "marker": marker}
-
-
-def _line(row: float, start: date, end: date, *, colour: str, width: float) -> dict[str, Any]:
-    return {
-        "type": "scatter",
-        "mode": "lines",
-        "x": [start.isoformat(), end.isoformat()],
-        "y": [row, row],
-        "hoverinfo": "skip",
-        "opacity": 0.55,
-        "line": {"color": colour, "width": width},
-    }
-
-
-def _dotted(row: float, start: date, end: date, *, colour: str) -> dict[str, Any]:
-    line = _line(row, start, end, colour=colour, width=2)
-    return line | {"line": line["line"] | {"dash": "dot"}}
-
-
-def is_latest(event: Event) -> bool:
-    """Return whether only the latest possible day of an event is known."""
-    return not event.first or is_by(event.since)
-
-
-def _hover_text(event: Event, words: Words) -> str:
-    """Return the name, status and dates of an event as one line of text; of a report also its source."""
-    line = event_text(event, words)
-    if event.report is None:
-        return line
-    # plotly does not break lines
-    return "<br>".join((f"{line}.", *textwrap.wrap(reported(event.report, words)[2], HOVER)))
-
-
-def middle(event: Event) -> date:
-    """Return the day at which the mark of an event is."""
-    if event.last and is_by(event.since):
-        return event.last
-    if event.first and event.last:
-        return event.first + (event.last - event.first) / 2
-    assert event.end is not None
-    return event.end
-
-
-def shape(rule: Rule) -> dict[str, Any]:
-    """Return a line for a conference with a known day or month, and a band if only its year is known."""
-    is_band = (rule.end - rule.start).days > 40
-    start, end = (rule.start.isoformat(), rule.end.isoformat()) if is_band else (rule.middle.isoformat(),) * 2
-    dash = "solid" if rule.conference.state == "held" else "dot"
-    line = {"width": 1 if is_band else 1.5, "color": NEUTRAL, "dash": dash}
-    ends = {"x0": start, "x1": end, "yref": "paper", "y0": 0, "y1": 1, "layer": "below"}
-    band = {"type": "rect", "fillcolor": NEUTRAL, "opacity": 0.14}
-    return {"line": line, **ends, **(band if is_band else {"type": "line"})}

@@ -1,65 +1,106 @@
 """Slides on figures that differ, on objections of states, and on the questions that are open."""
 
 from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from bukhara.i18n.source_differences import DifferenceText, describe_difference, side_text, subject_text
+from bukhara.charts import fit
+from bukhara.charts.shapes import Area, Drawing, Glyph, Label, Part, Stroke, moved
+from bukhara.i18n.source_differences import describe_difference, side_text
 from bukhara.model.difference import Difference
-from bukhara.pack import fit
-from bukhara.pack.drawing import Area, Drawing, Glyph, Label, Part, Stroke, moved
-from bukhara.pack.lists import ListLine, list_slides
+from bukhara.model.observation import Observation
+from bukhara.model.statement import Statement
 from bukhara.pack.material import Material
-from bukhara.pack.slides import Notes, Points, Slide, SlideKind, SlidePoint
+from bukhara.pack.slides import ANNEX, Notes, Points, Slide, SlideKind, SlidePoint, divided_subject
 from bukhara.situation import contested as points
 from bukhara.views.status import scorecard
 from bukhara.views.themes import conclusions
 
 _TEXTS = (16.0, 15.0, 14.0, 13.0, 12.0)
-_BODIES, _ROWS, _WORDS, _LETTERS, _SMALL, _LEFT, _NEAR = 2, 4, 48, 18.0, 12.0, 200.0, 50.0
-"""The bodies of a point, the rows of a slide, the words of all questions, and what the drawing of a row takes."""
+_BODIES, _ROWS, _ASKED, _LETTERS, _SMALL, _LEFT, _NEAR = 2, 4, 3, 18.0, 12.0, 200.0, 50.0
+"""The bodies of a point, the rows and the questions of a slide, and what the drawing of a row takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """An objection or two figures as parts of a drawing, the records behind it, and what may explain it."""
+
+    parts: list[Part]
+    records: tuple[Statement | Observation, ...]
+    caution: str = ""
 
 
 def contested(material: Material) -> tuple[Slide, ...]:
     """Return objections and pairs of figures that differ, of each state one first; nothing without any."""
-    objected, differing = _objections(material), _open_differences(material)
-    pairs = _one_of_each_state_first(differing)[: max(_ROWS - len(objected), 0)]
-    shown = objected[:_ROWS]
-    if not (shown or pairs):
-        return ()
-    words, every, n = material.words, len(objected) + len(differing), len(shown) + len(pairs)
-    records = [
-        record for each in (*(line.records for line in shown), *(p.observations for p in pairs)) for record in each
-    ]
-    d, o = len(differing), len(objected)
+    objected, differing, words = _objections(material), _differences(material), material.words
+    rows, d, o = [*objected, *differing], len(differing), len(objected)
     said = (
         words.plural("Sources differ on {n} point", "Sources differ on {n} points", d) if d else "",
         words.plural("{n} status has an objection", "{n} statuses have an objection", o) if o else "",
     )
-    about, high = words("Points on which sources differ"), fit.HEIGHT / n
-    rows = [*(_objection(line) for line in shown), *(_pair(material, pair) for pair in pairs)]
-    parts = [moved(part, k * high) for k, row in enumerate(rows) for part in row]
-    parts += [Stroke(0, k * high - 4, fit.WIDTH, k * high - 4) for k in range(1, n)]
-    return (
-        material.slide(
-            SlideKind.CONTESTED,
-            "; ".join(filter(None, said)),
-            (Drawing(about, tuple(parts), ". ".join(p.text.rstrip(".") for p in parts if isinstance(p, Label))),),
-            Notes((words("The panel is asked to explain, not to decide."),), material.quotes(records)),
-            about=about if n == every else words("{about}: {n} of {total}", about=about, n=n, total=every),
-            sources=material.sources(records),
-            facts=records,
-        ),
+    title, shown, about = "; ".join(filter(None, said)), rows[:_ROWS], words("Points on which sources differ")
+    if len(shown) < len(rows):
+        about = words("{about}: {n} of {total}", about=about, n=len(shown), total=len(rows))
+    say = (words("The panel is asked to explain, not to decide."),)
+    return (_slide(material, SlideKind.CONTESTED, (title, about), shown, say),) if rows else ()
+
+
+def contested_in_full(material: Material) -> tuple[Slide, ...]:
+    """Return the points on which sources differ, or to which a state has objected, with what may explain them."""
+    title, rows = material.words("Points on which sources differ"), [*_objections(material), *_differences(material)]
+    say = (material.words("Here sources give different figures, or a state disagrees with a status."),)
+    kind, groups = SlideKind.ALL_CONTESTED, fit.groups(rows, _ROWS)
+    return divided_subject([_slide(material, kind, (title, ""), g, () if n else say) for n, g in enumerate(groups)])
+
+
+def _slide(
+    material: Material, kind: SlideKind, titles: tuple[str, str], rows: Sequence[_Row], say: tuple[str, ...]
+) -> Slide:
+    title, about = titles
+    high, records = fit.HEIGHT / len(rows), [record for row in rows for record in row.records]
+    parts = [moved(part, n * high) for n, row in enumerate(rows) for part in row.parts]
+    parts += [Stroke(0, n * high - 4, fit.WIDTH, n * high - 4) for n in range(1, len(rows))]
+    seen = ". ".join(part.text.rstrip(".") for part in parts if isinstance(part, Label))
+    cautions = tuple(dict.fromkeys(row.caution for row in rows if row.caution and kind in ANNEX))
+    return material.slide(
+        kind,
+        title,
+        (Drawing(title, tuple(parts), seen),),
+        Notes(say, material.quotes(records), cautions),
+        about=about,
+        sources=material.sources(records),
+        facts=records,
     )
 
 
-def _objection(line: ListLine) -> list[Part]:
+def _objections(material: Material) -> list[_Row]:
+    found, text = [], material.words("The state disagrees with the status.")
+    for country in material.countries:
+        for line in material.country_view(country.code).objected:
+            if material.has(line.item.id):
+                about = f"{material.country_name(country.code)} · {material.item_name(line.item.id)}"
+                parts: list[Part] = [
+                    Label(0, 0, fit.WIDTH, about, _LETTERS, is_bold=True),
+                    Glyph("challenge", 0, 27, 18),
+                    Label(26, 25, fit.WIDTH - 26, text, _LETTERS),
+                ]
+                found.append(_Row(parts, (line.statement,) if line.statement else ()))
+    return found
+
+
+def _differences(material: Material) -> list[_Row]:
+    """Return the pairs of figures, of each state one first; one number with two headings is no pair."""
+    differences, seen, turns = _open_differences(material), Counter[str](), {}
+    for each in differences:
+        turns[each.group] = seen[each.country]
+        seen[each.country] += 1
     return [
-        Label(0, 0, fit.WIDTH, line.point.about, _LETTERS, is_bold=True),
-        Glyph("challenge", 0, 27, 18),
-        Label(26, 25, fit.WIDTH - 26, line.point.text, _LETTERS),
+        _pair(material, each)
+        for each in sorted(differences, key=lambda each: (each.first == each.second, turns[each.group]))
     ]
 
 
-def _pair(material: Material, difference: Difference) -> list[Part]:
+def _pair(material: Material, difference: Difference) -> _Row:
     """Return both figures on an axis from zero, the smaller one first, and below it their periods and bodies."""
     words, ends = material.words, (difference.first, difference.second)
     texts = [_side(material, difference, side) for side in (0, 1)]
@@ -79,8 +120,11 @@ def _pair(material: Material, difference: Difference) -> list[Part]:
         parts.append(Label(left, 2, 80, words.number(value), _LETTERS, is_bold=True, align="middle"))
     lines = (max(fit.text_lines(text, half, size) for text in (one, other)) for size in _TEXTS)
     size = next((size for size, most in zip(_TEXTS, lines, strict=True) if most * size < 2 * _TEXTS[2]), _TEXTS[-1])
-    end = Label(fit.WIDTH - half, 50, half, other, size, align="end")
-    return [*parts, Label(0, 50, half, one, size), end]
+    parts += [Label(0, 50, half, one, size), Label(fit.WIDTH - half, 50, half, other, size, align="end")]
+    causes = "; ".join(describe_difference(difference, material.snapshot.framework, words).causes)
+    named = words("What may explain it: {causes}.", causes=causes)
+    caution = f"{material.country_name(difference.country)}: {named}"
+    return _Row(parts, difference.observations, caution)
 
 
 def _side(material: Material, difference: Difference, side: int) -> str:
@@ -91,85 +135,20 @@ def _side(material: Material, difference: Difference, side: int) -> str:
     return words("{sum}: sum of the parts named, {body}", sum=words.number(difference.second), body=body)
 
 
-def _one_of_each_state_first(differences: list[Difference]) -> list[Difference]:
-    seen: Counter[str] = Counter()
-    turns = {}
-    for difference in differences:
-        turns[difference.group] = seen[difference.country]
-        seen[difference.country] += 1
-    # one number with two headings is no pair
-    return sorted(differences, key=lambda each: (each.first == each.second, turns[each.group]))
-
-
-def contested_in_full(material: Material) -> tuple[Slide, ...]:
-    """Return the points on which sources differ, or to which a state has objected, with what may explain them."""
-    words = material.words
-    lines = [*_objections(material), *_difference_lines(material)]
-    say = (words("Here sources give different figures, or a state disagrees with a status."),)
-    return list_slides(material, SlideKind.ALL_CONTESTED, words("Points on which sources differ"), lines, say=say)
-
-
-def _difference_lines(material: Material) -> list[ListLine]:
-    words = material.words
-    return [
-        ListLine(
-            _difference_point(material, difference),
-            records=difference.observations,
-            caution=f"{material.country_name(difference.country)}: "
-            + words("What may explain it: {causes}.", causes="; ".join(_described(material, difference).causes)),
-        )
-        for difference in _open_differences(material)
-    ]
-
-
 def _open_differences(material: Material) -> list[Difference]:
     return [each for each in points.points(material.snapshot).open if each.country in material.places]
-
-
-def _described(material: Material, difference: Difference) -> DifferenceText:
-    return describe_difference(difference, material.snapshot.framework, material.words)
-
-
-def _objections(material: Material) -> list[ListLine]:
-    words, found = material.words, []
-    for country in material.countries:
-        for line in material.country_view(country.code).objected:
-            if material.has(line.item.id):
-                about = f"{words.text(country.short)} · {words.text(line.item.name)}"
-                point = SlidePoint(text=words("The state disagrees with the status."), about=about)
-                found.append(ListLine(point, records=(line.statement,) if line.statement else ()))
-    return found
-
-
-def _difference_point(material: Material, difference: Difference) -> SlidePoint:
-    figures, words = difference.observations, material.words
-    measure = subject_text(difference, material.snapshot.framework, words)
-    bodies = list(dict.fromkeys(material.reported(figure) for figure in figures))
-    more = f" (+{len(bodies) - _BODIES})" if len(bodies) > _BODIES else ""
-    return SlidePoint(
-        text=_described(material, difference).sentence,
-        about=f"{material.country_name(difference.country)} · {measure}",
-        source="; ".join(bodies[:_BODIES]) + more,
-    )
 
 
 def questions(material: Material) -> tuple[Slide, ...]:
     """Return questions that follow from gaps and differences; they ask for information and for what can be shared."""
     kinds = (*_theme_questions(material), _conclusion_questions(material), _difference_questions(material))
-    first: list[SlidePoint] = []
+    words, first = material.words, list[SlidePoint]()
     for found in kinds:
         first += [each for each in found if each.about not in [other.about for other in first]][:1]
-    # as many as a room can read, the same in every language
-    shown = material.division.divided(first, lambda point: len(f"{point.about} {point.text}".split()), _WORDS)
-    return (_questions(material, list(shown[0])),) if first else ()
-
-
-def _questions(material: Material, shown: list[SlidePoint]) -> Slide:
-    words = material.words
-    return material.slide(
+    slide = material.slide(
         SlideKind.QUESTIONS,
         words("The sources leave questions open"),
-        (Points(tuple(shown)),),
+        (Points(tuple(first[:_ASKED])),),
         Notes(
             (
                 words("The questions are put to the panel as a whole."),
@@ -178,6 +157,7 @@ def _questions(material: Material, shown: list[SlidePoint]) -> Slide:
         ),
         about=words("Open questions for the panel"),
     )
+    return (slide,) if first else ()
 
 
 def _theme_questions(material: Material) -> tuple[list[SlidePoint], ...]:

@@ -97,7 +97,7 @@ def _of_state(material: Material, country: Country) -> Slide:
     is_short = len(confirmed.split()) <= _LONGEST_LABEL
     return material.slide(
         SlideKind.COUNTRY,
-        _country_message(material, country, sum(bool(row.acts) for row in rows)),
+        _country_message(material, country, sum(any(act.day for act in row.acts) for row in rows)),
         (state_drawing.draw(material, code, material.question(code)),),
         Notes(
             _say(material, code),

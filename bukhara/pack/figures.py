@@ -31,9 +31,9 @@ def labels(plot: Plot) -> tuple[str, ...]:
     return _lines((*(mark for mark in plot.marks if mark.figure.value is None), *plot.beside))
 
 
-def beside_labels(plot: Plot) -> tuple[str, ...]:
-    """Return the figures of a state without a place on an axis, with their periods and what sets them apart."""
-    return _lines(plot.beside)
+def every_label(plot: Plot) -> tuple[str, ...]:
+    """Return all figures of a state as text, for a format that cannot draw them."""
+    return _lines((*plot.marks, *plot.beside))
 
 
 def labels_of_states(plots: Plots) -> tuple[str, ...]:

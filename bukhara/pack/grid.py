@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 
+from bukhara.charts import fit
+from bukhara.charts.shapes import Area, Drawing, Glyph, Label, Part, Stroke, arrow, height, keyed, moved
 from bukhara.model.marks import MARKS
-from bukhara.pack import fit
-from bukhara.pack.drawing import Area, Drawing, Glyph, Label, Part, Stroke, arrow, height, keyed, moved
 
 _SIZES = (22.0, 20.0, 18.0, 16.0, 15.0, 14.0, 13.0, 12.0)
 _HEADS, _HIGHEST, _SQUARE, _APART, _BAND = (14.0, 13.0), 44.0, 9.0, 8.0, 112.0

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
-from bukhara.pack import figures, fit
-from bukhara.pack.slides import ANNEX, Block, Plots, Points, Slide, SlideKind, SlidePoint
+from bukhara.charts import fit
+from bukhara.pack import figures
+from bukhara.pack.slides import ANNEX, Block, Plots, Points, Slide, SlideKind
 
 SIZES = (28.0, 26.0, 24.0, 22.0, 20.0, 18.0, 17.0, 16.0)
 """The sizes of letters that a slide may have, in points; the smallest is for three long points in one column."""
@@ -61,16 +62,10 @@ def has_space(slide: Slide, size: float) -> bool:
     return _height(slide.blocks, width, size) <= space
 
 
-def point_height(point: SlidePoint, width: float = fit.WIDTH, size: float = fit.BODY) -> float:
-    """Return about how many points of height a point of a list takes, with its source below it."""
-    about = f"{point.about}:" if point.about else ""
-    below = fit.text_lines(point.source, width, fit.SMALL) * fit.SMALL * fit.LINE
-    return fit.text_lines(point.text, width, size, bold=about) * size * fit.LINE + below + fit.GAP
-
-
 def _height(blocks: Iterable[Block], width: float, size: float) -> float:
     points = (point for block in blocks if isinstance(block, Points) for point in block.points)
-    return sum(point_height(point, width, size) for point in points)
+    named = ((point.text, f"{point.about}:" if point.about else "") for point in points)
+    return sum(fit.text_lines(text, width, size, bold=about) * size * fit.LINE + fit.GAP for text, about in named)
 
 
 def _statistics_height(slide: Slide, size: float) -> float:
@@ -81,12 +76,8 @@ def _statistics_height(slide: Slide, size: float) -> float:
         return 0.0 if size <= fit.BODY else fit.HEIGHT + 1
     guard = [point.text for block in slide.blocks if isinstance(block, Points) for point in block.points]
     below = sum(fit.text_lines(text, fit.WIDTH, GUARD) * GUARD * fit.LINE for text in guard)
-    return _UNIT + HEADER_ROW + figures_height(rows, size) + below
-
-
-def figures_height(rows: Iterable[tuple[str, ...]], size: float) -> float:
-    """Return about how many points of height the rows of a table of figures take."""
-    return sum(fit.row_height(row, figures.TABLE_WIDTHS, figure_sizes(size)) + _FIGURE_ROW for row in rows)
+    high = (fit.row_height(row, figures.TABLE_WIDTHS, figure_sizes(size)) + _FIGURE_ROW for row in rows)
+    return _UNIT + HEADER_ROW + sum(high) + below
 
 
 def figure_sizes(size: float) -> tuple[float, ...]:

@@ -1,7 +1,7 @@
 """What the slides of a pack are made from: the record of a day, the choice and the words of one language."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from bukhara.charts.step_words import spoken_by
 from bukhara.i18n.basis import confirmation_sentence
@@ -15,9 +15,8 @@ from bukhara.model.observation import Observation
 from bukhara.model.release import PreviousReading, PublicReport, Snapshot
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
-from bukhara.pack import fit, layout
+from bukhara.pack import layout
 from bukhara.pack.choice import PackChoice
-from bukhara.pack.fit import Division
 from bukhara.pack.slides import ANNEX, MINUTES, Block, Notes, Quote, Slide, SlideKind
 from bukhara.situation.basis import basis_of
 from bukhara.situation.situation import Situation
@@ -35,7 +34,6 @@ class Material:
     past: PreviousReading | None
     choice: PackChoice
     words: Words
-    division: Division = field(default_factory=Division)
 
     @property
     def countries(self) -> tuple[Country, ...]:
@@ -77,13 +75,6 @@ class Material:
         own = (line for each in self.choice.questions if each.language == self.words.language for line in each.lines)
         return next((line for line in own if line.startswith(f"{self.country_name(code)}:")), "")
 
-    def listed(self, names: Iterable[str], most: int = fit.NAMED, total: int = 0) -> str:
-        """Return so many names and how many more there are, of a total if a name stands for several."""
-        every = tuple(names)
-        shown = every[:most]
-        more, listed = (total or len(every)) - len(shown), ", ".join(shown)
-        return self.words("{names}, {n} more", names=listed, n=more) if more else listed
-
     def body(self, name: str) -> str:
         """Return the name of an institution."""
         return body_name(name, self.words, self.snapshot.framework)
@@ -91,15 +82,6 @@ class Material:
     def place(self, record: Statement | Observation) -> str:
         """Return the place of a record in its source, in words."""
         return locator_text(record.source_locator, self.words)
-
-    def reported(self, record: Statement | Observation) -> str:
-        """Return the reporting body of a record and its place in the source."""
-        if isinstance(record, Statement):
-            said = spoken_by(self.snapshot, record, self.words)
-            return ", ".join(part for part in (said, self.place(record)) if part)
-        # the cell of a data set is in the notes: its name is as long as a line
-        place = "" if record.is_international else self.place(record)
-        return ", ".join(part for part in (self.body(record.reporter), place) if part)
 
     def quote(self, record: Statement | Observation) -> Quote:
         """Return the words of the source of a record; without a quote those of the submission."""

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from bukhara.charts.fit import MOST_IN_NOTES
 from bukhara.i18n.words import words_of
 from bukhara.pack.figures import labels_of_states
-from bukhara.pack.fit import MOST_IN_NOTES
 from bukhara.pack.slides import ANNEX, Plots, Quote, Slide
 
 _HEADINGS = 15

@@ -10,9 +10,8 @@ from bukhara.i18n.words import PSEUDO, Words, words_of
 from bukhara.model.framework import Framework
 from bukhara.model.partial_date import last_day
 from bukhara.model.release import PreviousReading, Snapshot
-from bukhara.pack import after, contested, countries, opening, statistics, steps, whole
+from bukhara.pack import contested, countries, opening, statistics, time_drawing, whole
 from bukhara.pack.choice import PackChoice
-from bukhara.pack.fit import Division
 from bukhara.pack.material import Material
 from bukhara.pack.slides import ANNEX, Pack, Slide
 
@@ -22,9 +21,9 @@ TALK = (
     whole.matrix,
     whole.changes,
     countries.country_slides,
+    time_drawing.themes,
     countries.named_challenges,
-    after.concluded,
-    steps.due,
+    time_drawing.due,
     contested.contested,
     contested.questions,
 )
@@ -46,15 +45,9 @@ def day_of(framework: Framework, conference: str) -> date | None:
 
 def suggested(snapshot: Snapshot, past: PreviousReading | None, choice: PackChoice) -> list[tuple[Slide, ...]]:
     """Return for each language of a choice all slides that can be chosen, in the suggested order."""
-    division = Division()
-    found = []
-    # with several languages the first time gives the heights of all of them, and the second one the slides
-    for language in choice.languages if len(choice.languages) == 1 else choice.languages * 2:
-        division.at = 0
-        material = Material(snapshot, past, choice, words_of(language), division)
-        kinds = (*(OF_STATE if choice.country else TALK), *IN_ANNEX)
-        found.append(tuple(slide for slides_of in kinds for slide in slides_of(material)))
-    return found[-len(choice.languages) :]
+    kinds = (*(OF_STATE if choice.country else TALK), *IN_ANNEX)
+    every = (Material(snapshot, past, choice, words_of(language)) for language in choice.languages)
+    return [tuple(slide for slides_of in kinds for slide in slides_of(material)) for material in every]
 
 
 def known(framework: Framework, choice: PackChoice) -> PackChoice:

@@ -12,10 +12,10 @@ from enum import StrEnum
 
 from bukhara.charts.chart import Chart
 from bukhara.charts.series import SeriesForm
+from bukhara.charts.shapes import Drawing
 from bukhara.model.codes import Qualifier
 from bukhara.model.observation import Observation
 from bukhara.model.period import PeriodType
-from bukhara.pack.drawing import Drawing
 
 
 class SlideKind(StrEnum):
@@ -25,8 +25,8 @@ class SlideKind(StrEnum):
     MATRIX = "matrix"
     CHANGES = "changes"
     COUNTRY = "country"
+    THEME = "theme"
     CHALLENGES = "challenges"
-    CONCLUSIONS = "conclusions"
     STEPS = "steps"
     CONTESTED = "contested"
     QUESTIONS = "questions"
@@ -43,8 +43,8 @@ MINUTES = {
     SlideKind.CHANGES: 2,
     SlideKind.CHALLENGES: 3,
     SlideKind.COUNTRY: 3,
+    SlideKind.THEME: 2,
     SlideKind.CONTESTED: 2,
-    SlideKind.CONCLUSIONS: 2,
     SlideKind.QUESTIONS: 5,
     **dict.fromkeys(ANNEX, 0),
 }
@@ -57,11 +57,10 @@ _NUMBER = re.compile(r" \(\d+/\d+\)$")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SlidePoint:
-    """One line of a list: what it is about, the text, and the body and place behind it."""
+    """One line of a list: what it is about, and the text."""
 
     text: str
     about: str = ""
-    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)

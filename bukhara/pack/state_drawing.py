@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import product
 
+from bukhara.charts import fit, timeline
 from bukhara.charts.act_words import act_text
+from bukhara.charts.shapes import Area, Drawing, Glyph, Label, Part, Stroke, arrow, height, keyed, moved
 from bukhara.charts.status_dates import years_text
 from bukhara.charts.step_words import caveat
 from bukhara.i18n.codes import short_label
@@ -16,8 +18,6 @@ from bukhara.model.codes import ItemKind
 from bukhara.model.marks import MARKS, in_key_order
 from bukhara.model.release import PublicReport
 from bukhara.model.statement import Statement
-from bukhara.pack import fit
-from bukhara.pack.drawing import Area, Drawing, Glyph, Label, Part, Stroke, arrow, height, keyed, moved
 from bukhara.pack.material import Material
 from bukhara.situation.days import reported_day
 from bukhara.situation.on_file import conference_day, happened, is_official, weightiest
@@ -36,8 +36,8 @@ _NOTE, _HEAD_LETTERS, _SUB = 12.0, 15.0, 0.78
 """Those of notes, of heads, and of words below a theme (a share)."""
 _STEPS, _COLUMNS = 4, 3
 """So many rows there are before next steps are left to the notes, and columns of reported themes."""
-_CELL, _HEIGHT, _KEY, _END, _BAND = 17.0, 32.0, 55.0, 356.0, 34.0
-"""Where the strip begins, its height, where its key and the last line begin, and the height of a question."""
+_CELL, _HEIGHT, _KEY, _BAND = 17.0, 32.0, 55.0, 34.0
+"""Where the strip begins, its height, where its key begins, and the height of a question."""
 _THEME, _ARROW, _RIGHT, _SQUARE, _GLYPH, _APART, _LEAST, _MOST = 26.0, 262.0, 326.0, 9.0, 20.0, 12.0, 6.0, 16.0
 
 
@@ -84,8 +84,12 @@ def draw(material: Material, code: str, question: str = "") -> Drawing:
     words, pillars = material.words, asked(material, code)
     themes = [status for _, own in pillars for status in own]
     rows = rows_of(material, themes)
-    end, n = _END - (_BAND if question else 0.0), sum(len(status.named) for status in themes)
+    n = sum(len(status.named) for status in themes)
     is_on_file, n = bool(n), n - sum(len(row.acts) for row in rows)
+    key = [(mark, words(text)) for mark, text in timeline.KEY[-2:] if is_on_file]
+    foot = list(keyed(key, words("Where no act is shown, that says nothing about a state."), 0))
+    low = fit.HEIGHT - height(foot)
+    end = low - (_BAND if question else _LEAST)
     earlier = words.plural("{n} act from before is on file too", "{n} acts from before are on file too", n) if n else ""
     below = partial(_line, earlier) if is_on_file else _reported(material, themes, rows)
     strip = list(_strip(material, pillars))
@@ -97,7 +101,7 @@ def draw(material: Material, code: str, question: str = "") -> Drawing:
         *heads,
         *_fitted(material, rows, below, (height(heads) + _LEAST, end)),
         *_band(question, end),
-        *_explained(words, is_on_file=is_on_file),
+        *(moved(part, low) for part in foot),
     ]
     said = ". ".join(part.text.rstrip(".") for part in parts if isinstance(part, Label))
     marks = "; ".join(f"{material.short_name(s.item)}: {short_label(words, s.mark)}" for s in themes)
@@ -221,18 +225,3 @@ def _band(question: str, y: float) -> Iterator[Part]:
     if question:
         yield Area(0, y, fit.WIDTH, _BAND - 4, "accent", "pale")
         yield Label(10, y + 5, fit.WIDTH - 20, question, fit.on_one_line(_QUESTION, question, width=fit.WIDTH - 20))
-
-
-def _explained(words: Words, *, is_on_file: bool) -> Iterator[Part]:
-    x = 0.0
-    squares = (
-        ("full", words("text at an official publication")),
-        ("frame", words("reported by others, not confirmed")),
-    )
-    for look, text in squares if is_on_file else ():
-        wide = fit.word_width(text) * _NOTE + 2
-        yield Area(x, _END + 4, _SQUARE, _SQUARE, "accent", look)
-        yield Label(x + 15, _END, wide, text, _NOTE, "soft")
-        x += wide + 32
-    last = words("Where no act is shown, that says nothing about a state.")
-    yield Label(x, _END, fit.WIDTH - x, last, _NOTE, "soft", align="end" if x else "start")

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import replace
 
-from bukhara.charts import small_multiples
+from bukhara.charts import fit, small_multiples
 from bukhara.charts import small_multiples_words as row_words
 from bukhara.charts.series import series_form
 from bukhara.comparability.keys import length
@@ -15,7 +15,6 @@ from bukhara.i18n.subjects import body_name, breakdown
 from bukhara.i18n.units import counted
 from bukhara.model.codes import State
 from bukhara.model.observation import STATE_BODIES, Observation
-from bukhara.pack import figures, fit, layout
 from bukhara.pack.material import Material
 from bukhara.pack.slides import Notes, Plot, PlotMark, Plots, Points, Slide, SlideKind, SlidePoint, divided_subject
 from bukhara.views.statistics import explore
@@ -32,8 +31,7 @@ SUGGESTED = (
 _MEASURES = 4
 ROWS = 2
 """So many rows of one measure are shown: each counts something else."""
-_ON_SLIDE, _QUOTES = 3, 12
-_AROUND_TABLE = 110.0
+_ON_SLIDE, _QUOTES, _STATES = 3, 12, 2
 _STEM = 8
 """So many letters of a word are the same in "registered" and in what is registered, in both languages."""
 _DOT = " · "
@@ -77,14 +75,9 @@ def _slides(material: Material, row: FigureRow, explored: Explored, title: str) 
     unit = _title(material, row)[1]
     codes = [country.code for country in material.snapshot.framework.countries]
     plots = _without_common_parts(tuple(_plot(material, row, cell, codes) for cell in row.cells), unit)
-    groups = [plots] if row.is_drawn else material.division.divided(plots, table_height, fit.HEIGHT - _AROUND_TABLE)
+    groups = [plots] if row.is_drawn else fit.groups(plots, _STATES)
     shown = (Plots(chart, unit, group, explored.first, explored.last) for group in groups)
     return divided_subject([_slide(material, row, block, title) for block in shown])
-
-
-def table_height(plot: Plot) -> float:
-    """Return about how many points of height the rows of a state take in a table of figures."""
-    return layout.figures_height(figures.rows_of(plot), layout.SIZES[-1])
 
 
 def _slide(material: Material, row: FigureRow, block: Plots, title: str) -> Slide:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from bukhara.charts import fit
 from bukhara.charts.change_words import change_rule, change_sentence, compared_text, missing_text, no_change_text
 from bukhara.charts.count_words import in_place_text, in_place_title
 from bukhara.charts.day_words import state_name
@@ -39,7 +40,7 @@ def matrix(material: Material) -> tuple[Slide, ...]:
     ]
     about = material.words("Themes by state")
     message = in_place_title([cell for _, _, own in rows for cell in own], material.words) or about
-    groups = material.division.divided(rows, lambda _: 1.0, _MOST)
+    groups = fit.groups(rows, _MOST)
     return divided_subject([_matrix(material, group, message, about, set(moved)) for group in groups])
 
 
@@ -160,7 +161,7 @@ def changes(material: Material) -> tuple[Slide, ...]:
                 sources=material.sources(statements),
                 facts=statements,
             )
-            for group in material.division.divided(rows, lambda _: 1.0, _MOST_CHANGED)
+            for group in fit.groups(rows, _MOST_CHANGED)
         ]
     )
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import plotly.graph_objects as go
 
-from bukhara.charts import lanes, level_bar, small_multiples
+from bukhara.charts import level_bar, small_multiples, timeline
 from bukhara.charts.day_words import dated_release
 from bukhara.errors import CodeUnknown
 from bukhara.i18n.record_texts import titles
@@ -95,9 +95,9 @@ def _with_differences(chart: Chart, differing: list[str], words: Words) -> Chart
 
 
 def _timeline(snapshot: Snapshot, place: Country, words: Words) -> Chart:
-    view = timeline_view.build(snapshot, place.code)
+    view = timeline_view.time_axis(snapshot, countries=(place.code,))
     source = _source(snapshot, place.code, words)
-    return lanes.of_country(view, place, words, source=source, href=_no_address)
+    return timeline.of_country(view, words, source=source, href=lambda _, item: _no_address(item))
 
 
 def _level(snapshot: Snapshot, place: Country, words: Words) -> Chart | None:

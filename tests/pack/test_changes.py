@@ -7,8 +7,8 @@ from html import unescape
 import pytest
 from pptx import Presentation
 
+from bukhara.charts.shapes import Glyph
 from bukhara.pack import PackChoice
-from bukhara.pack.drawing import Glyph
 from bukhara.pack.slides import SlideKind
 from bukhara.situation.situation import situations
 from bukhara.views.status import narrative

@@ -6,9 +6,9 @@ from itertools import combinations
 
 import pytest
 
+from bukhara.charts.fit import HEIGHT, WIDTH, word_width
+from bukhara.charts.shapes import Drawing, Label
 from bukhara.pack import PackChoice
-from bukhara.pack.drawing import Drawing, Label
-from bukhara.pack.fit import HEIGHT, WIDTH, word_width
 from bukhara.pack.own_questions import OwnQuestions
 from bukhara.pack.slides import SlideKind
 from tests.pack.conftest import CASES

@@ -54,9 +54,7 @@ def test_a_choice_that_is_not_known_gives_the_usual_pack(packs) -> None:
 
 def test_text_of_a_source_cannot_break_a_file(packs) -> None:
     pack = packs("exercise", PackChoice(languages=("en",)))
-    odd = Points(
-        (SlidePoint(text="=1+1 \x00\x0b <b>&amp; #eval \ud800 {{7*7}} 漢字 😀", about="#strong[x]", source="@x"),)
-    )
+    odd = Points((SlidePoint(text="=1+1 \x00\x0b <b>&amp; #eval \ud800 {{7*7}} 漢字 😀", about="#strong[x]"),))
     slide = replace(pack.slides[0], blocks=(odd,), title="#let \x01 <x>")
     for form, write in WRITERS.items():
         assert write(replace(pack, slides=(slide,))), form

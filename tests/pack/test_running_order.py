@@ -5,11 +5,10 @@ from dataclasses import replace
 
 import pytest
 
+from bukhara.charts.shapes import Drawing, Label
 from bukhara.model.text import NO_TEXT
 from bukhara.pack import ChosenSlide, PackChoice, SlideKind, build, day_of
-from bukhara.pack.drawing import Drawing, Label
 from bukhara.pack.figures import figure_rows
-from bukhara.pack.fit import Division
 from bukhara.pack.slides import Plots, Points
 from bukhara.situation.situation import situations
 
@@ -78,8 +77,8 @@ def test_a_choice_leaves_out_reorders_and_sets_minutes(packs) -> None:
         ChosenSlide("title"),
     )
     slides = packs("record", PackChoice(slides=chosen)).slides
-    assert [slide.id for slide in slides] == ["all-contested-1", "all-contested-2", "all-contested-3", "title"]
-    assert [slide.minutes for slide in slides] == [7, 7, 7, 1]
+    assert [slide.id for slide in slides] == ["all-contested-1", "all-contested-2", "title"]
+    assert [slide.minutes for slide in slides] == [7, 7, 1]
     assert not any(slide.is_hidden for slide in slides), "what somebody moved before the last slide is shown"
 
 
@@ -159,11 +158,3 @@ def test_the_day_of_a_conference(record) -> None:
     assert day_of(framework, "astana-2023") is None
     assert str(day_of(framework, "uzbekistan-2022")) == "2022-12-31"
     assert day_of(framework, "no-such-conference") is None
-
-
-def test_a_list_is_divided_in_every_language_where_the_longest_one_needs_it() -> None:
-    short_words, long_words, division, found = (1.0, 1.0, 1.0, 1.0), (3.0, 1.0, 3.0, 1.0), Division(), []
-    for heights in (short_words, long_words) * 2:
-        division.at = 0
-        found.append([len(group) for group in division.divided(range(4), heights.__getitem__, space=4.0)])
-    assert found == [[4], [2, 2], [2, 2], [2, 2]]

@@ -8,13 +8,13 @@ from datetime import date
 import pytest
 from pptx import Presentation
 
+from bukhara.charts.fit import MOST_IN_NOTES
 from bukhara.exports.packs.pptx.master import FOOT_LEFT, NUMBER, SOURCE
 from bukhara.i18n.codes import label, short_label
 from bukhara.i18n.subjects import body_name
 from bukhara.i18n.words import words_of
 from bukhara.model.marks import MARKS
 from bukhara.pack import PackChoice
-from bukhara.pack.fit import MOST_IN_NOTES
 from bukhara.pack.notes import notes_text
 from bukhara.pack.slides import ANNEX, SlideKind
 from bukhara.situation.contested import points

@@ -9,7 +9,7 @@ from tests.web.sentences import latin_words
 def own_texts(slide: Slide) -> list[str]:
     """Return the texts of a slide apart from quotes and from the places in a data set, which are in its own words."""
     points = [p for block in slide.blocks if isinstance(block, Points) for p in block.points]
-    shown = [text for point in points for text in (point.text, point.about, point.source)]
+    shown = [text for point in points for text in (point.text, point.about)]
     bodies = [quote.body for quote in slide.notes.quotes]
     return [slide.title, slide.label, *slide.sources, *slide.notes.say, *slide.notes.cautions, *bodies, *shown]
 

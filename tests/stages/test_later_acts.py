@@ -8,12 +8,12 @@ from itertools import chain, product
 import pytest
 
 from bukhara.charts.act_words import act_text
+from bukhara.charts.shapes import Label
 from bukhara.exports.brief import brief
 from bukhara.i18n.record_texts import translated
 from bukhara.i18n.words import words_of
 from bukhara.model.codes import ActKind
 from bukhara.model.statement import Statement
-from bukhara.pack.drawing import Label
 from bukhara.pack.slides import Points, SlideKind
 from bukhara.situation import on_file
 from bukhara.views.countries import country

@@ -7,7 +7,7 @@ import pytest
 
 from bukhara.model.partial_date import last_day
 from bukhara.pack.slides import Slide, SlideKind
-from bukhara.situation import on_file
+from bukhara.situation import on_file, steps
 from bukhara.situation.situation import situations
 from tests.pack.conftest import MOST_WORDS, number_of_words
 from tests.stages import names
@@ -39,7 +39,9 @@ def expected(site: Site, cells: list[dict], slide: Slide) -> list[int] | None:
         first, *others = [n for n in (words["in place"], words["under way"]) if n] or [None]
         after = on_file.conference_day(framework, site.service.snapshot().as_of)
         items = on_file.marking(site.service.snapshot()).items()
-        later = sum(state == code and any(on_file.happened(a) > after for a in acts) for (state, _), acts in items)
+        later = sum(
+            s == code and any(a.day and on_file.happened(a) > after for a in acts) for (s, _), acts in items
+        )
         ended = over(site, code)
         said = [ended] * bool(ended) + ([later] if later else others)
         return [first, sum(words.values()), *said] if first else []
@@ -51,14 +53,11 @@ def expected(site: Site, cells: list[dict], slide: Slide) -> list[int] | None:
         own = {body.key for body in framework.bodies if body.country in codes and body.kind.value == "state"}
         said = [r for r in site.rows("evidence") if r["kind"] in NAMED and r["state"] == "value"]
         return [len({row["country"] for row in said if row["body"] in own and row["country"] in codes}), len(codes)]
-    if slide.kind is SlideKind.CONCLUSIONS:
-        items = {item.id for item in framework.items if item.id.startswith("AC-")}
+    if slide.kind is SlideKind.STEPS:
         # the next steps of statements are no column of the API
-        steps = [
-            s for s in site.service.snapshot().statements if s.state.value == "value" and (s.next_step or s.due_date)
-        ]
-        named = len({statement.item for statement in steps} & items)
-        return [named, len(items)] if named else [len(items)]
+        ahead = (step for step in steps.build(site.service.snapshot()) if not step.is_over)
+        days = [step.statement.due_date for step in ahead]
+        return [len(days), max(days).day, max(days).year]
     return None
 
 

@@ -2,13 +2,14 @@
 
 import html
 import re
+from collections import Counter
 
 import pytest
 
-from bukhara.i18n.source_differences import difference_sentence
+from bukhara.charts.shapes import Drawing, Label
 from bukhara.i18n.words import words_of
 from bukhara.pack import PackChoice, build
-from bukhara.pack.slides import Points, SlideKind
+from bukhara.pack.slides import SlideKind
 
 COUNT = {"en": r"Differences between sources: (\d+)", "ru": r"Расхождения между источниками: (\d+)"}
 LANGUAGES = ("en", "ru")
@@ -48,18 +49,23 @@ def test_the_pages_of_the_states_list_their_own(record_site) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_slides_list_the_same(record_site, language) -> None:
+def test_slides_draw_both_figures_of_the_same(record_site, language) -> None:
     service, words = record_site.service, words_of(language)
     snapshot = service.snapshot()
     pack = build(snapshot, service.past(snapshot), PackChoice(languages=(language,)))
-    slides = [slide for slide in pack.slides if slide.kind is SlideKind.ALL_CONTESTED]
-    points = [
-        point for slide in slides for block in slide.blocks if isinstance(block, Points) for point in block.points
-    ]
+    drawings = [
+        block for slide in pack.slides if slide.kind is SlideKind.ALL_CONTESTED
+        for block in slide.blocks if isinstance(block, Drawing)
+    ]  # fmt: skip
+    facts = [fact for slide in pack.slides if slide.kind is SlideKind.ALL_CONTESTED for fact in slide.facts]
+    labels = Counter(part.text for drawing in drawings for part in drawing.parts if isinstance(part, Label))
     by_group = {each.group: each for each in snapshot.differences}
     found = [by_group[group] for group, _ in open_ones(record_site)]
-    sentences = [difference_sentence(each, snapshot.framework, words) for each in found]
-    assert sorted(point.text for point in points) == sorted(sentences)
+    for each in found:
+        assert {figure.observation_id for figure in each.observations} <= set(facts)
+        labels.subtract({words.number(end): 1 for end in {each.first, each.second}})
+    assert sum(labels[words.text(country.short)] for country in snapshot.framework.countries) == len(found)
+    assert min(labels.values()) >= 0
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

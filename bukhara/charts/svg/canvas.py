@@ -6,13 +6,14 @@ from functools import lru_cache
 from html import escape
 from typing import Any
 
-from bukhara.charts.palette import CLEAR, INK, LINE, SOFT
+from bukhara.charts.palette import ACCENT, CLEAR, INK, LINE, SOFT
 
 Point = tuple[float, float]
 Style = dict[str, Any]
 LINE_HEIGHT = 1.3
 # the dark page has other colours for text and lines; marks have enough contrast on both
-VARIABLES = {INK: "--bs-body-color", SOFT: "--bs-secondary-color", LINE: "--bs-border-color"}
+_BS = {INK: "body-color", SOFT: "secondary-color", LINE: "border-color", ACCENT: "link-color"}
+VARIABLES = {colour: f"--bs-{name}" for colour, name in _BS.items()}
 _TAGS = re.compile(r"(</?b>)")
 _NARROW, _WIDE = frozenset("ijlfrtI.,:;'|!()-/ ·"), frozenset("mwMWшщжюмыфШЩЖЮМФЫ%")
 

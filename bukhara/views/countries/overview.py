@@ -13,6 +13,7 @@ from bukhara.situation.counts import Counts, count_country
 from bukhara.situation.moves import Move
 from bukhara.situation.situation import Situation, situations
 from bukhara.situation.statements import is_beside
+from bukhara.views.statements.timeline import held_reports
 from bukhara.views.status import scorecard
 from bukhara.views.status.narrative import CountryChanges
 from bukhara.views.themes import needs
@@ -136,11 +137,7 @@ def _stops(snapshot: Snapshot, current: Reading) -> tuple[Stop, ...]:
     """Return the conferences with the readings of their reports, and the other readings, by day."""
     framework = snapshot.framework
     readings = {reading.id: reading for reading in framework.readings}
-    reported = {
-        report.source.source_id: report.record
-        for report in snapshot.public_reports
-        if isinstance(report.record, Statement) and report.record.since
-    }
+    reported = held_reports(snapshot)
     conferences = () if framework.exercise else framework.conferences
     stops = [(each.when, Stop(each, readings.pop(each.id, None))) for each in conferences]
     stops += [(each.date.isoformat(), Stop(None, each)) for each in readings.values()]

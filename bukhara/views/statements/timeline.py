@@ -47,19 +47,23 @@ class Event:
         """The last day, if the fact has an end."""
         return last_day(self.valid_until) if self.valid_until else None
 
+    @property
+    def is_in_place(self) -> bool:
+        """Whether it was reported in place."""
+        return self.status is Status.IN_PLACE
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A conference with the period in which it was held, as exactly as the source gives it."""
+    """A conference with the period in which it was held, as exactly as the source gives it.
+
+    `report` is a public report, not confirmed, that a planned one was held.
+    """
 
     conference: Conference
     start: date
     end: date
-
-    @property
-    def middle(self) -> date:
-        """The day in the middle of the period."""
-        return self.start + (self.end - self.start) / 2
+    report: Statement | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +100,7 @@ def build(snapshot: Snapshot, code: str, *, whole: bool = False) -> Timeline:
     return Timeline(
         events=tuple(sorted((*events.values(), *reports), key=_begin)),
         # The conferences are real, and so are the states that hosted them: not shown beside invented data.
-        rules=() if snapshot.framework.exercise else tuple(map(_rule, snapshot.framework.conferences)),
+        rules=() if snapshot.framework.exercise else tuple(_rule(c, snapshot) for c in snapshot.framework.conferences),
         as_of=reported_day(snapshot, code),
         undated=tuple(undated.values()),
         until=snapshot.newest_source,
@@ -133,38 +137,47 @@ def _begin(event: Event) -> tuple[date, str]:
     return day, event.subject.id
 
 
-def _rule(conference: Conference) -> Rule:
-    when = conference.when
-    return Rule(conference, conference.start or first_day(when), conference.end or last_day(when))
+def _rule(conference: Conference, snapshot: Snapshot) -> Rule:
+    report = held_reports(snapshot).get(conference.public_source)
+    when = report.since if report else conference.when
+    return Rule(conference, conference.start or first_day(when), conference.end or last_day(when), report)
+
+
+def held_reports(snapshot: Snapshot) -> dict[str, Statement]:
+    """Return the dated public reports by their source: one of them says that a planned conference was held."""
+    found = ((report.source.source_id, report.record) for report in snapshot.public_reports)
+    return {source: record for source, record in found if isinstance(record, Statement) and record.since}
 
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """One state with its events and its statements without a date."""
+    """One state with its events and its statements without a date, and the themes asked for."""
 
     country: Country
     timeline: Timeline
+    items: tuple[Item, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class TimeAxis:
-    """The lanes, and all their events with the conferences as one timeline."""
+    """The lanes, and all their events with the conferences as one timeline; `item` if only one was asked for."""
 
     lanes: tuple[Lane, ...]
     whole: Timeline
+    item: str = ""
 
 
 def time_axis(snapshot: Snapshot, *, countries: tuple[str, ...] = (), pillar: str = "", item: str = "") -> TimeAxis:
     """Return the lanes of the states given, or of all, of one pillar or one item; with an item earlier acts, too."""
     framework = snapshot.framework
-    wanted = {i.id for i in framework.items if pillar in ("", i.pillar) and item in ("", i.id)}
+    wanted = tuple(i for i in framework.items if pillar in ("", i.pillar) and item in ("", i.id))
     lanes = tuple(
-        Lane(country, _limited(build(snapshot, country.code, whole=bool(item)), wanted))
+        Lane(country, _limited(build(snapshot, country.code, whole=bool(item)), {i.id for i in wanted}), wanted)
         for country in framework.countries
         if not countries or country.code in countries
     )
     events = tuple(event for lane in lanes for event in lane.timeline.events)
-    return TimeAxis(lanes, replace(lanes[0].timeline, events=events, undated=()))
+    return TimeAxis(lanes, replace(lanes[0].timeline, events=events, undated=()), item)
 
 
 def _limited(whole: Timeline, items: set[str]) -> Timeline:

@@ -10,15 +10,16 @@ from pptx.slide import Slide as Page
 from pptx.slide import SlideLayout
 from pptx.util import Pt
 
+from bukhara.charts import fit
 from bukhara.charts.palette import SOFT, WARNING
+from bukhara.charts.shapes import Drawing
 from bukhara.exports.packs.pptx import charts, drawings, master, properties, text
 from bukhara.exports.packs.pptx.pptx_internals import Paragraph, element_of
 from bukhara.exports.packs.pptx.text import Style
 from bukhara.exports.packs.qr import qr_code
 from bukhara.i18n.words import words_of
 from bukhara.office_files import without_clock, xml_text
-from bukhara.pack import Pack, Slide, fit, layout
-from bukhara.pack.drawing import Drawing
+from bukhara.pack import Pack, Slide, layout
 from bukhara.pack.notes import notes_text, source_line
 from bukhara.pack.slides import Block, Plots, Points, SlideKind
 

@@ -1,6 +1,5 @@
 """Native charts with embedded workbooks, one for each state, and tables where a chart would not be honest."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate
@@ -17,6 +16,7 @@ from pptx.oxml.ns import qn
 from pptx.slide import Slide as Page
 from pptx.util import Pt
 
+from bukhara.charts import fit
 from bukhara.charts.palette import LINE, NEUTRAL, SOFT, country_colour
 from bukhara.charts.series import SeriesForm
 from bukhara.exports.packs.pptx import tables, text
@@ -24,7 +24,7 @@ from bukhara.exports.packs.pptx.master import BODY_TOP, EDGE, INNER, SOURCE_TOP
 from bukhara.exports.packs.pptx.pptx_internals import element_of
 from bukhara.exports.packs.pptx.text import Style
 from bukhara.i18n.words import Words, words_of
-from bukhara.pack import figures, fit, layout
+from bukhara.pack import figures, layout
 from bukhara.pack.slides import Plot, Plots
 
 GAP, NAME, CHART, BESIDE = 14.0, 26.0, 210.0, 54.0
@@ -33,11 +33,10 @@ _TYPES = {SeriesForm.LINE: XL_CHART_TYPE.LINE_MARKERS, SeriesForm.BARS: XL_CHART
 _ABOVE = {SeriesForm.LINE: XL_LABEL_POSITION.ABOVE, SeriesForm.BARS: XL_LABEL_POSITION.OUTSIDE_END}
 _LABEL, _AXIS = 12.0, 34.0
 """The size of the letters of a number above a bar, and the width that the axis takes of a chart."""
-_NARROW_TABLE, _EDGES, _SURE = (14.0, 13.0, 12.0), 9.0, 1.04
 
 
 def plots(page: Page, block: Plots, language: str, size: float) -> None:
-    """Add the figures of a measure: a chart or small table for each state; one table if no state has an axis."""
+    """Add the figures of a measure: a chart or lines for each state; one table if no state has an axis."""
     frame = text.box(page, (EDGE, BODY_TOP, INNER, 22), "Unit")
     text.run(frame.paragraphs[0], block.unit, Style(size=15, colour=SOFT, language=language))
     if not any(plot.marks for plot in block.plots):
@@ -61,37 +60,11 @@ def _one(page: Page, block: Plots, plot: Plot, place: tuple[float, float, float]
     x, y, width = place
     frame = text.box(page, (x, y, width, NAME), plot.name)
     text.run(frame.paragraphs[0], plot.name, Style(bold=True, language=language))
-    is_table = not plot.is_native and any(mark.figure.value is not None for mark in plot.marks)
     if plot.is_native:
         _chart(page, block, plot, (x, y + NAME, width), language)
-    elif is_table:
-        rows = tuple((mark.period, mark.text) for mark in plot.marks)
-        columns = figures.figure_columns(language)[2:0:-1]
-        widths, size = _narrow(columns, rows, width)
-        box = (x, y + NAME, width, 40)
-        tables.text_table(page, columns, rows, language=language, widths=widths, sizes=(size, size), box=box)
-    lines = figures.beside_labels(plot) if is_table else figures.labels(plot)
-    lines = lines if lines or plot.marks else (plot.empty,)
-    is_below = plot.is_native or is_table
-    top, height = (CHART, BESIDE) if is_below else (8, CHART)
-    _labels(page, lines, (x, y + NAME + top, width, height), language)
-
-
-def _narrow(names: tuple[str, ...], rows: tuple[tuple[str, ...], ...], width: float) -> tuple[tuple[float, ...], float]:
-    """Return the widths of two narrow columns and the size of letters with which no word is broken."""
-    for size in _NARROW_TABLE:
-        needed = [
-            _EDGES + max(_longest(column) * size, _longest((name,)) * layout.HEADER * 1.12)
-            for name, column in zip(names, zip(*rows, strict=True), strict=True)
-        ]
-        if sum(needed) <= width:
-            break
-    return tuple(each + (width - sum(needed)) / len(needed) for each in needed), size
-
-
-def _longest(texts: Iterable[str]) -> float:
-    """Return the width of the longest word, in units of the size of its letters."""
-    return max((fit.word_width(word) for text in texts for word in text.split()), default=0.0) * _SURE
+    lines = figures.labels(plot) if plot.is_native else figures.every_label(plot)
+    top, height = (CHART, BESIDE) if plot.is_native else (8, CHART)
+    _labels(page, lines if lines or plot.marks else (plot.empty,), (x, y + NAME + top, width, height), language)
 
 
 def _labels(page: Page, lines: tuple[str, ...], box: tables.Box, language: str) -> None:

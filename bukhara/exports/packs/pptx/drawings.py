@@ -12,14 +12,14 @@ from pptx.oxml.ns import nsdecls, qn
 from pptx.slide import Slide as Page
 from pptx.util import Pt
 
-from bukhara.charts.palette import ACCENT, INK, LINE, SOFT, WARNING, pale
+from bukhara.charts.palette import pale
+from bukhara.charts.shapes import Area, Drawing, Glyph, Label, Stroke
+from bukhara.charts.shapes import colour as colour_of
 from bukhara.exports.packs.pptx import text
 from bukhara.exports.packs.pptx.master import BODY_TOP, EDGE
 from bukhara.exports.packs.pptx.text import Style
 from bukhara.model.marks import MARKS
-from bukhara.pack.drawing import Area, Drawing, Glyph, Label, Stroke
 
-_COLOURS = {"ink": INK, "soft": SOFT, "line": LINE, "accent": ACCENT, "warning": WARNING}
 _ALIGN = {"start": PP_ALIGN.LEFT, "middle": PP_ALIGN.CENTER, "end": PP_ALIGN.RIGHT}
 _NUMBERS = {"m": 2, "l": 2, "h": 1, "v": 1, "a": 7}
 """How many numbers each command of a path takes."""
@@ -47,17 +47,13 @@ def _place(x: float, y: float, width: float, height: float) -> tuple[Pt, Pt, Pt,
     return Pt(EDGE + x), Pt(BODY_TOP + y), Pt(width), Pt(height)
 
 
-def _colour(kind: str) -> str:
-    return _COLOURS.get(kind) or MARKS[kind].light
-
-
 def _words(group: Any, part: Label, language: str) -> None:
     box = group.shapes.add_textbox(*_place(part.x, part.y, part.width, part.height))
     frame = box.text_frame
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
     frame.word_wrap = True
     frame.paragraphs[0].alignment = _ALIGN[part.align]
-    colour = "" if part.kind == "ink" else _colour(part.kind)
+    colour = "" if part.kind == "ink" else colour_of(part.kind)
     text.run(frame.paragraphs[0], part.text, Style(size=part.size, bold=part.is_bold, colour=colour, language=language))
 
 
@@ -72,17 +68,17 @@ def _shape(group: Any, kind: MSO_SHAPE, place: tuple[Pt, Pt, Pt, Pt]) -> Any:
 def _area(group: Any, part: Area) -> None:
     kind = MSO_SHAPE.OVAL if part.look == "dot" else MSO_SHAPE.RECTANGLE
     shape = _shape(group, kind, _place(part.x, part.y, part.width, part.height))
-    colour = text.colour(_colour(part.kind))
-    if part.look in ("full", "pale", "dot"):
-        shape.fill.solid()
-        shape.fill.fore_color.rgb = text.colour(pale(_colour(part.kind))) if part.look == "pale" else colour
-        return
     shape.fill.background()
-    _line(shape, part.kind, 1.75, is_dashed=part.look == "dashes")
+    if part.look not in ("frame", "dashes"):
+        colour = colour_of(part.kind)
+        shape.fill.solid()
+        shape.fill.fore_color.rgb = text.colour(pale(colour) if part.look in ("pale", "light") else colour)
+    if part.look in ("frame", "dashes", "light"):
+        _line(shape, part.kind, 1.75, is_dashed=part.look == "dashes")
 
 
 def _line(shape: Any, kind: str, width: float, *, is_dashed: bool) -> None:
-    shape.line.color.rgb, shape.line.width = text.colour(_colour(kind)), Pt(width)
+    shape.line.color.rgb, shape.line.width = text.colour(colour_of(kind)), Pt(width)
     if is_dashed:
         shape.line.dash_style = MSO_LINE.DASH
 

@@ -67,10 +67,7 @@ def first(frame: TextFrame) -> Paragraph:
 
 
 def points(frame: TextFrame, block: Points, language: str, size: float, gap: float) -> None:
-    """Add a list: each point, and below it in small letters body and place.
-
-    There are so many points of height between its points.
-    """
+    """Add a list with so many points of height between its points."""
     for point in block.points:
         paragraph = first(frame)
         paragraph.space_before = Pt(gap)
@@ -78,9 +75,6 @@ def points(frame: TextFrame, block: Points, language: str, size: float, gap: flo
         if point.about:
             run(paragraph, f"{point.about}: ", Style(size=size, bold=True, language=language))
         run(paragraph, point.text, Style(size=size, language=language))
-        if point.source:
-            below = frame.add_paragraph()
-            run(below, point.source, Style(size=SMALL, colour=SOFT, language=language))
 
 
 def box(page: Page, place: tuple[float, float, float, float], name: str) -> TextFrame:

@@ -1,16 +1,23 @@
-"""A picture on a slide as shapes and words, in points of the 888 x 372 that a slide has for it: for every format."""
+"""A picture as shapes and words, in points of its own page: a slide has 888 x 372 of them. For every format."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from bukhara.pack import fit
+from bukhara.charts import fit
+from bukhara.charts.palette import ACCENT, INK, LINE, SOFT, WARNING
+from bukhara.model.marks import MARKS
+
+COLOURS = {"ink": INK, "soft": SOFT, "line": LINE, "accent": ACCENT, "warning": WARNING}
 
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """A rectangle in a colour: "full", "pale", or a "frame" or "dashes" around nothing; "dot" is round.
+    """A rectangle in a colour: "full", "pale", "light" (with an edge), or a "frame" or "dashes" around nothing.
 
-    `kind` is a colour: those of the marks, and "ink", "soft", "line", "accent" and "warning".
+    "dot" is round.
+
+    `kind` is a colour: those of the marks, and "ink", "soft", "line", "accent" and "warning". `link` has the address
+    behind it and what is seen there, for a page.
     """
 
     x: float
@@ -19,6 +26,7 @@ class Area:
     height: float
     kind: str
     look: str = "full"
+    link: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +50,7 @@ class Glyph:
     x: float
     y: float
     size: float
+    link: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +89,11 @@ class Drawing:
     description: str
 
 
+def colour(kind: str) -> str:
+    """Return the colour of a kind: that of a mark, or of text, lines and accents."""
+    return COLOURS.get(kind) or MARKS[kind].light
+
+
 def moved(part: Part, dy: float) -> Part:
     """Return a part so many points lower."""
     return (
@@ -95,19 +109,23 @@ def height(parts: Iterable[Part]) -> float:
 KEY_LETTERS = 13.0
 
 
-def keyed(key: Iterable[tuple[str, str]], last: str, y: float) -> Iterator[Part]:
-    """Yield marks with their words, and what else is to be explained, in as few lines as have space for them."""
+def keyed(key: Iterable[tuple[str, str]], last: str, y: float, width: float = fit.WIDTH) -> Iterator[Part]:
+    """Yield marks with their words, and what else is to be explained, in as few lines as have space for them.
+
+    A mark is one of the marks, or the colour and look of an area, such as "accent/dashes".
+    """
     shown = [
-        (mark, text, min(fit.word_width(text) * KEY_LETTERS + 2, fit.WIDTH))
-        for mark, text in (*key, ("", last))
-        if text
+        (mark, text, min(fit.word_width(text) * KEY_LETTERS + 2, width)) for mark, text in (*key, ("", last)) if text
     ]
     x = 0.0
     for mark, text, wide in shown:
         before = KEY_LETTERS * 1.3 if mark else 0.0
-        if x and x + before + wide > fit.WIDTH:
+        if x and x + before + wide > width:
             x, y = 0.0, y + KEY_LETTERS * 1.3
-        if mark:
+        if "/" in mark:
+            kind, _, look = mark.partition("/")
+            yield Area(x, y + KEY_LETTERS * 0.2, KEY_LETTERS, KEY_LETTERS * 0.7, kind, look)
+        elif mark:
             yield Glyph(mark, x, y + KEY_LETTERS * 0.1, KEY_LETTERS)
         yield Label(x + before, y, wide, text, KEY_LETTERS, "ink" if mark else "soft")
         x += before + wide + KEY_LETTERS * 0.9
