@@ -115,6 +115,9 @@ def test_the_file_is_valid_by_the_schemas(decks, kind, language, tmp_path) -> No
     path.write_bytes(decks(kind, language)[1])
     found = OpenXmlValidator().validate(path)
     assert [str(error) for error in found.errors] == []
+    for page in Presentation(path).slides:
+        ids = page.element.xpath("//p:cNvPr/@id")  # also of shapes in a group, at which the validator does not look
+        assert len(ids) == len(set(ids)), page.shapes.title.text_frame.text
 
 
 @pytest.mark.parametrize(("kind", "language"), CASES)

@@ -118,7 +118,7 @@ def _foot(page: Page, pack: Pack, slide: Slide) -> None:
         if shape.placeholder_format.idx not in (master.FOOT_LEFT, master.NUMBER):
             continue
         copy = deepcopy(shape.element)
-        copy.find(f".//{qn('p:cNvPr')}").set("id", str(100 + shape.placeholder_format.idx))
+        copy.find(f".//{qn('p:cNvPr')}").set("id", str(page.shapes.element.max_shape_id + 1))
         page.shapes.element.append(copy)
         if shape.placeholder_format.idx == master.FOOT_LEFT:
             paragraph = page.shapes[-1].text_frame.paragraphs[0]

@@ -29,26 +29,26 @@ _HOLE = 4.1
 
 
 def draw(page: Page, block: Drawing, language: str) -> None:
-    """Add a drawing to a slide."""
-    group = page.shapes.add_group_shape()
+    """Add a drawing to a slide, grouped at the end: a group measures itself again for each shape added to it."""
+    before = len(page.shapes)
     for part in block.parts:
         if isinstance(part, Label):
-            _words(group, part, language)
+            _words(page, part, language)
         elif isinstance(part, Glyph):
-            _glyph(group, part)
+            _glyph(page, part)
         elif isinstance(part, Area):
-            _area(group, part)
+            _area(page, part)
         else:
-            _stroke(group, part)
-    text.describe(group.element, block.name, block.description)
+            _stroke(page, part)
+    text.describe(page.shapes.add_group_shape(list(page.shapes)[before:]).element, block.name, block.description)
 
 
 def _place(x: float, y: float, width: float, height: float) -> tuple[Pt, Pt, Pt, Pt]:
     return Pt(EDGE + x), Pt(BODY_TOP + y), Pt(width), Pt(height)
 
 
-def _words(group: Any, part: Label, language: str) -> None:
-    box = group.shapes.add_textbox(*_place(part.x, part.y, part.width, part.height))
+def _words(page: Page, part: Label, language: str) -> None:
+    box = page.shapes.add_textbox(*_place(part.x, part.y, part.width, part.height))
     frame = box.text_frame
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
     frame.word_wrap = True
@@ -57,17 +57,17 @@ def _words(group: Any, part: Label, language: str) -> None:
     text.run(frame.paragraphs[0], part.text, Style(size=part.size, bold=part.is_bold, colour=colour, language=language))
 
 
-def _shape(group: Any, kind: MSO_SHAPE, place: tuple[Pt, Pt, Pt, Pt]) -> Any:
+def _shape(page: Page, kind: MSO_SHAPE, place: tuple[Pt, Pt, Pt, Pt]) -> Any:
     """Add a shape without shadow, line and text."""
-    shape = group.shapes.add_shape(kind, *place)
+    shape = page.shapes.add_shape(kind, *place)
     shape.element.remove(shape.element.find(qn("p:style")))
     shape.line.fill.background()
     return shape
 
 
-def _area(group: Any, part: Area) -> None:
+def _area(page: Page, part: Area) -> None:
     kind = MSO_SHAPE.OVAL if part.look == "dot" else MSO_SHAPE.RECTANGLE
-    shape = _shape(group, kind, _place(part.x, part.y, part.width, part.height))
+    shape = _shape(page, kind, _place(part.x, part.y, part.width, part.height))
     shape.fill.background()
     if part.look not in ("frame", "dashes"):
         colour = colour_of(part.kind)
@@ -83,16 +83,16 @@ def _line(shape: Any, kind: str, width: float, *, is_dashed: bool) -> None:
         shape.line.dash_style = MSO_LINE.DASH
 
 
-def _stroke(group: Any, part: Stroke) -> None:
+def _stroke(page: Page, part: Stroke) -> None:
     (x, y, _, _), (to_x, to_y, _, _) = (_place(*end, 0, 0) for end in ((part.x, part.y), (part.to_x, part.to_y)))
-    shape = group.shapes.add_connector(MSO_CONNECTOR.STRAIGHT, x, y, to_x, to_y)
+    shape = page.shapes.add_connector(MSO_CONNECTOR.STRAIGHT, x, y, to_x, to_y)
     shape.element.remove(shape.element.find(qn("p:style")))
     _line(shape, part.kind, part.width, is_dashed=part.is_dashed)
 
 
-def _glyph(group: Any, part: Glyph) -> None:
+def _glyph(page: Page, part: Glyph) -> None:
     outline = re.search(r' d="([^"]*)"', MARKS[part.kind].shape)
-    shape = _shape(group, MSO_SHAPE.OVAL, _place(part.x, part.y, part.size, part.size))
+    shape = _shape(page, MSO_SHAPE.OVAL, _place(part.x, part.y, part.size, part.size))
     if outline:
         shape.fill.solid()
         shape.fill.fore_color.rgb = text.colour(MARKS[part.kind].light)
@@ -104,7 +104,7 @@ def _glyph(group: Any, part: Glyph) -> None:
     shape.line.dash_style = MSO_LINE.ROUND_DOT
     if "<circle" in MARKS[part.kind].shape.partition("/>")[2]:
         at, size = part.size * _HOLE / 16, part.size * (16 - 2 * _HOLE) / 16
-        dot = _shape(group, MSO_SHAPE.OVAL, _place(part.x + at, part.y + at, size, size))
+        dot = _shape(page, MSO_SHAPE.OVAL, _place(part.x + at, part.y + at, size, size))
         dot.fill.solid()
         dot.fill.fore_color.rgb = text.colour(MARKS[part.kind].light)
 
