@@ -31,10 +31,8 @@ def height(page) -> int:
 @pytest.mark.parametrize(
     ("width", "scheme", "language"),
     [
-        (1440, "light", "en"),
-        (360, "light", "en"),
         (1440, "light", "ru"),
-        (360, "light", "ru"),
+        (360, "light", "en"),
         (1440, "dark", "en"),
         (360, "dark", "ru"),
     ],
@@ -42,8 +40,8 @@ def height(page) -> int:
 def test_pages_are_whole_at_every_width_mode_and_language(page, base, troubles, width, scheme, language) -> None:
     page.emulate_media(color_scheme=scheme)
     page.set_viewport_size({"width": width, "height": 900})
-    # Dash leaves each box where it is (test_takeover.py): it draws in two of the six
-    by_dash = (width, scheme, language) in ((1440, "light", "en"), (360, "dark", "ru"))
+    # Dash leaves each box where it is (test_takeover.py): it draws in two of the four, and by light in the next test
+    by_dash = scheme == "dark"
     for path in SHOWN:
         page.goto(f"{base}{path}?lang={language}")
         (drawn if by_dash or path == "/panel" else read)(page)
