@@ -103,7 +103,7 @@ def _tiles(page_request: PageRequest, view: CountryView) -> Component:
     """Return a number for each group of themes, which leads to them."""
     words, here = page_request.words, page_request.here(tab="", only="")
     is_asked = any(line.status.state is not State.NOT_ASKED for line in view.without_answer)
-    unanswered = words("no answer or not covered") if is_asked else label(words, State.NOT_ASKED)
+    unanswered = words("asked or not covered") if is_asked else label(words, State.NOT_ASKED)
     contested, steps = len((*view.objected, *view.figures, *view.differences, *view.codings)), len(view.steps)
 
     def only(group: str) -> str:

@@ -155,7 +155,7 @@ def _own_words(page_request: PageRequest, view: EvidenceCell) -> list[Component]
     if status and status.position is Position.OWN_ANSWER:
         return []
     if was_asked(page_request.snapshot, code, view.item.id):
-        return [html.P(words("No reply yet."), className="soft")]
+        return [html.P(words("The state has been asked about this theme."), className="soft")]
     return [html.P(words("The state has not been asked about this theme yet."), className="soft")]
 
 

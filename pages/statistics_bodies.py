@@ -95,6 +95,6 @@ def _parts(page_request: PageRequest, found: identified.VictimFigure) -> Iterato
         for figure in found.broken_down_by(column):
             code = getattr(figure, column)
             form = framework.htcds(code) if column == "form_of_exploitation" else ""
-            number = "" if figure is found.figure else f"{value_text(figure, words)} "
-            said = f"{number}{place(code, words, framework)}"
+            number = "" if figure is found.figure else f": {value_text(figure, words)}"
+            said = f"{place(code, words, framework)}{number}"
             yield html.Span(said, className="part", title=f"HTCDS v2.0: {form}" if form else None)

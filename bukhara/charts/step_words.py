@@ -48,5 +48,5 @@ def became(step: Step, words: Words) -> str:
         outcome = label(words, step.answer.step_outcome or "")
         return words("{outcome}, answer of {day}", outcome=outcome, day=words.date(step.answered_on))
     if step.asked:
-        return words("asked on {day}, not reported so far", day=words.date(step.asked))
+        return words("asked on {day}, outcome not named so far", day=words.date(step.asked))
     return words("not asked since") if step.is_over else ""

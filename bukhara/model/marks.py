@@ -82,7 +82,7 @@ MARKS: dict[str, Mark] = {
     "challenge": Mark(
         word=N_("challenge named"),
         short=N_("challenge"),
-        meaning=N_("The state named a challenge. This never counts as zero; what is in place stays open."),
+        meaning=N_("The state named a challenge. By itself this never counts as zero; what is in place stays open."),
         shape=_path(f"{_DIAMOND}M7.1 4v5h1.8V4zm0 6.2V12h1.8v-1.8z"),
         character="◆",
         symbol="diamond",

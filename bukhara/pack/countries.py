@@ -44,14 +44,13 @@ def _challenges(material: Material, named: list[Statement]) -> Slide:
     more = words.plural("{n} more theme in the sources", "{n} more themes in the sources", left) if left else ""
     caution = words("A state that is not listed named none in these sources. That is not a finding about it.")
     about = words("Challenges and needs")
+    title = about if n == 1 else words.plural(
+        "Bodies of {n} of {all} states named challenges or needs",
+        "Bodies of {n} of {all} states named challenges or needs", speaking, all=n,
+    )  # fmt: skip
     return material.slide(
         SlideKind.CHALLENGES,
-        words.plural(
-            "Bodies of {n} of {all} states named challenges or needs",
-            "Bodies of {n} of {all} states named challenges or needs",
-            speaking,
-            all=n,
-        ),
+        title,
         (grid.draw(about, [material.country_name(code) for code in codes], rows, {}, more),),
         Notes(
             (
@@ -156,8 +155,8 @@ def cautions(material: Material, code: str) -> tuple[str, ...]:
     if before:
         found.append(
             words.plural(
-                "{n} theme was in place before the Declaration.",
-                "{n} themes were in place before the Declaration.",
+                "{n} theme was reported in place before the Declaration.",
+                "{n} themes were reported in place before the Declaration.",
                 before,
             )
         )

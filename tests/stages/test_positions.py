@@ -34,7 +34,7 @@ AFTER = {
 }
 LANGUAGES = ("en", "ru")
 NOT_CONFIRMED = {"en": "not confirmed by the state", "ru": "государством не подтверждено"}
-NO_REPLY = {"en": "No reply yet.", "ru": "Позиция государства пока не сообщена."}
+NO_REPLY = {"en": "The state has been asked about this theme.", "ru": "Государству направлен вопрос по этой теме."}
 
 
 def cell(snapshot: Snapshot, country: str, item: str) -> list[dict[str, Any]]:

@@ -39,9 +39,7 @@ def expected(site: Site, cells: list[dict], slide: Slide) -> list[int] | None:
         first, *others = [n for n in (words["in place"], words["under way"]) if n] or [None]
         after = on_file.conference_day(framework, site.service.snapshot().as_of)
         items = on_file.marking(site.service.snapshot()).items()
-        later = sum(
-            s == code and any(a.day and on_file.happened(a) > after for a in acts) for (s, _), acts in items
-        )
+        later = sum(s == code and any(a.day and on_file.happened(a) > after for a in acts) for (s, _), acts in items)
         ended = over(site, code)
         said = [ended] * bool(ended) + ([later] if later else others)
         return [first, sum(words.values()), *said] if first else []

@@ -97,7 +97,7 @@ def test_steps_with_a_day_are_a_part_of_the_conclusions_and_a_slide(site, tmp_pa
     part = site.html("/declaration?tab=conclusions").split('id="steps"')[1]
     assert re.findall(r"<h3>(\w+)</h3>", part) == ["Alfa", "Bravo", "Delta", "Echo"]
     assert "done as announced, answer of 8 May 2026" in part
-    assert "asked on 1 April 2026, not reported so far" in part
+    assert "asked on 1 April 2026, outcome not named so far" in part
     assert "at the panel of 25 June 2026, not confirmed" in part
     pack = order.build(site.service.snapshot(), None, PackChoice(languages=("en",)))
     (due,) = (slide for slide in pack.slides if slide.kind is SlideKind.STEPS)

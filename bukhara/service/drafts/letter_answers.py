@@ -68,8 +68,9 @@ def _source(contents: WorkbookContents, answer: LetterAnswer, *, exercise: bool)
             return each
     digest = hashlib.sha256(f"{body}|{number}".encode()).hexdigest()[:6]
     own = SourceClass.EXERCISE if exercise else SourceClass.STATE_SUBMISSION
-    state, exercised = contents.framework.country(answer.row.country).short, "EXERCISE (invented): " if exercise else ""
-    titles = {each: f"{exercised}{_title(state, answer, number, words_of(each))}" for each in ("en", "ru")}
+    state = contents.framework.country(answer.row.country).short
+    form = N_("EXERCISE (invented): {title}") if exercise else "{title}"
+    titles = {n: words_of(n)(form, title=_title(state, answer, number, words_of(n))) for n in ("en", "ru")}
     title = titles.pop("ru" if answer.lang == "ru" else "en")
     place = "panel" if answer.at_panel else "letter"
     return Source(

@@ -91,9 +91,9 @@ def _letter(contents: WorkbookContents, words: Words) -> dict[str, object]:
     if state is None:
         return {}
     exercise = contents.framework.exercise
+    form = N_("EXERCISE (invented): {title}") if exercise else "{title}"
     title, other = (
-        f"{'EXERCISE (invented): ' if exercise else ''}"
-        + each(N_("{state}, answer to the questions on the Declaration"), state=each.text(state.short))
+        each(form, title=each(N_("{state}, answer to the questions on the Declaration"), state=each.text(state.short)))
         for each in (words, words_of("ru" if words.language == "en" else "en"))
     )
     return {

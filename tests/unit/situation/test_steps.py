@@ -63,7 +63,7 @@ def test_nobody_else_and_no_other_answer_says_it(changes: dict[str, Any]) -> Non
 
 def test_not_reported_is_only_who_was_asked_since_the_day() -> None:
     asked_before, since, later = (request(date(2026, month, 1)) for month in (3, 4, 9))
-    assert after(STEP, asked=(later, since)) == [("Adopt the law.", "asked on 1 April 2026, not reported so far")]
+    assert after(STEP, asked=(later, since)) == [("Adopt the law.", "asked on 1 April 2026, outcome not named so far")]
     others = (asked_before, request(since.sent, "BD-2"), request(since.sent, code="KGZ"))
     assert after(STEP, asked=others) == [("Adopt the law.", "not asked since")]
     assert after(STEP, asked=(since,), on=DUE) == [("Adopt the law.", "")]
