@@ -123,7 +123,7 @@ def _shape(shape: dict[str, Any], found: dict[str, Axis], canvas: Canvas) -> Non
     line = shape["line"]
     style = {"stroke": canvas.colour(line["color"]), "stroke_width": line["width"], "opacity": shape.get("opacity")}
     style |= {"stroke_dasharray": "2 3" if line.get("dash") == "dot" else None, "class": "shape"}
-    style |= {"fill": shape["fillcolor"]} if shape["type"] == "rect" else {}
+    style |= {"fill": canvas.colour(shape["fillcolor"])} if shape["type"] == "rect" else {}
     draw_shape = canvas.box if shape["type"] == "rect" else canvas.line
     canvas.parts.append(draw_shape((x0, y0), (x1, y1), style))
 

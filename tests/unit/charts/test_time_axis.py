@@ -1,5 +1,6 @@
 """Events on an axis of time: what a reader sees of laws, plans, acts on file and conferences, and where it leads."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from itertools import combinations
@@ -9,6 +10,7 @@ import pytest
 
 from bukhara.charts import timeline
 from bukhara.charts.chart import Chart
+from bukhara.charts.svg.drawing import draw
 from bukhara.i18n.words import words_of
 from bukhara.model.codes import ActKind, ActText, SourceClass, Status
 from bukhara.model.release import PublicReport
@@ -115,6 +117,12 @@ def test_states_are_in_the_fixed_order_and_one_theme_names_what_has_no_date() ->
 def test_a_conference_to_come_is_hollow_and_says_that_it_was_planned() -> None:
     chart = drawn(statement(Status.IN_PLACE, since="2020"))
     assert "P 2026, planned in 2023" in texts(chart)
+
+
+def test_a_conference_that_was_held_is_a_filled_square_also_on_a_dark_page() -> None:
+    held = snapshot(replace(FRAME, conferences=(conference("2021"),)), statement(Status.IN_PLACE, since="2020"))
+    chart = timeline.chart(time_axis(held), WORDS, name="x", title="T", day="D", source="S", href=href)
+    assert re.search(r'<rect [^>]*fill="var\(--bs-body-color', draw(chart.figure, "x", chart.height).svg)
 
 
 def test_words_are_over_no_other_words_nor_over_the_line_of_today() -> None:
