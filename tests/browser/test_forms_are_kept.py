@@ -37,7 +37,7 @@ def test_a_refused_reply_stays_in_its_form_with_the_reason_beside_it(page, place
     page.click("#BD-6b summary")
     form.locator("[value=comment]").check()
     form.locator("[name=body]").fill("Ministry of Alfa")
-    form.locator("button.btn-primary").click()
+    form.locator("button:not([type=button])").click()
     reason = form.locator(".alert-danger")
     expect(reason).to_be_focused()
     expect(reason).to_be_in_viewport()
@@ -45,7 +45,7 @@ def test_a_refused_reply_stays_in_its_form_with_the_reason_beside_it(page, place
     expect(form.locator("[name=body]")).to_have_value("Ministry of Alfa")
 
     form.locator("[name=words]").fill("The order is signed.")
-    form.locator("button.btn-primary").click()
+    form.locator("button:not([type=button])").click()
     done = page.locator("#BD-6b .alert-success")
     expect(done).to_be_focused()
     expect(page.locator("#BD-6b .waiting")).to_contain_text("The order is signed.")

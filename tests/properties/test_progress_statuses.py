@@ -30,7 +30,9 @@ def shown(given: list[Statement], frame: Framework = ROUND) -> Snapshot:
 
 def bare(found: tuple[Situation, ...]) -> list[Situation]:
     """Return statuses without the statements behind them."""
-    return [replace(s, indicators=tuple(map(_bare, s.indicators))) for s in found]
+    return [
+        replace(s, indicators=tuple(map(_bare, s.indicators)), deciding=tuple(map(_bare, s.deciding))) for s in found
+    ]
 
 
 def _bare(asked: IndicatorStatus) -> IndicatorStatus:

@@ -53,7 +53,7 @@ def test_pages_brief_and_slides_print_the_end_and_that_it_has_passed(stages, lan
     assert words.date(date(2026, 11, 24)) in page.basis
     slides = site.slides(languages=(language,))
     (whole,) = [s.blocks[0].description for s in slides if s.kind is SlideKind.MATRIX]
-    assert len(re.findall({"en": r": to 20\d\d", "ru": r": до 20\d\d"}[language], whole)) == 3
+    assert len(re.findall({"en": r": to 20\d\d", "ru": r": по 20\d\d"}[language], whole)) == 3
     assert words("“to …”: the reported period is over") + " (3)" in whole
 
 
