@@ -8,6 +8,7 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from bukhara.access import Action
+from bukhara.charts.act_words import act_text
 from bukhara.errors import Refused
 from bukhara.i18n.act_answers import SAID, sentence
 from bukhara.i18n.replies import LANGUAGES, OFFERED
@@ -203,6 +204,7 @@ def _own_page(page_request: PageRequest) -> Markup:
             (each, {name: known for name in ("country", "indicator", "body", *STEP) if (known := getattr(each, name))})
             for each in steps.unconfirmed(reviewed or snapshot, country)
         ),
+        act_text=partial(act_text, words=page_request.words),
         act_answers=partial(_act_answers, page_request),
         framework=snapshot.framework,
         tongues=LANGUAGES,
