@@ -128,7 +128,7 @@ def chart(view: TimeAxis, words: Words, *, name: str, title: str, day: str, sour
     return Chart(
         id=name,
         title=title,
-        subtitle=words("Events with a date; {day}", day=day),
+        subtitle=words("Events with a date; statuses: {day}", day=day),
         figure=drawn,
         table=table(view, words, href),
         source=source,

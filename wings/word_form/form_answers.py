@@ -30,9 +30,9 @@ OF_NO_STATE = N_(
 )
 _OPEN, _TICKED = "☐□▢", frozenset("☒☑✓✔✗✘■xхv")
 _GAPS = frozenset(state.value for state in State)
-_Letter = tuple[str, str, date]
+_Letter = tuple[str, str, date]  # institution, number and day
 _Acts = Sequence[tuple[Statement, AnswerRow, str]]
-"""Institution, number and day; and acts on file, what is ticked of each, and the day behind the tick."""
+"""Acts on file, what is ticked of each, and the day behind the tick."""
 
 
 def origin_of(form: WordForm, framework: Framework) -> tuple[str, str, int]:
