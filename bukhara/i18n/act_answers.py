@@ -11,6 +11,16 @@ SAID = {
 }
 
 
-def sentence(act: Text, said: AnswerRow, language: str) -> str:
-    """Return the sentence of a tick beside an act of this name."""
-    return words_of(language)(SAID[said], act=act.in_(language))
+def sentence(act: Text, said: AnswerRow, language: str, until: str = "") -> str:
+    """Return the sentence of a tick beside an act of this name, with the end of its period if the name is without."""
+    words, name = words_of(language), act.in_(language)
+    if until[:4] not in name:
+        name = f"{name} ({words.until(until)})"
+    return words(SAID[said], act=name)
+
+
+def told(act: Text, said: AnswerRow, until: str = "") -> dict[str, str]:
+    """Return the cells of the answer that a tick gives, in both languages."""
+    english, russian = (sentence(act, said, each, until) for each in ("en", "ru"))
+    place = {"source_locator": act.in_("en"), "lang": "en"}
+    return {"statement": english, "statement_translation": russian, **place}

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bukhara.model.codes import ACTS, ActKind, ActText, ReadingKind
+from bukhara.model.codes import ACTS, UNCONFIRMED, ActKind, ActText, ReadingKind, SourceClass
 from bukhara.model.framework import Framework
 from bukhara.model.groups import group_by
 from bukhara.model.partial_date import first_day, is_by, is_same, named_date
@@ -124,11 +124,19 @@ def marking(snapshot: Snapshot) -> dict[tuple[str, str], list[PublicReport]]:
 
     An act marks no cell any more once its state has answered it, whichever day the state gives.
     """
-    answered = {_named(PublicReport(s, snapshot.source(s.source_id))) for s in snapshot.statements if s.act_kind}
+    own = [PublicReport(each, snapshot.source(each.source_id)) for each in snapshot.statements if each.act_kind]
     framework = snapshot.framework
     shown = snapshot.public_reports if snapshot.newest_source > conference_day(framework, snapshot.as_of) else ()
-    open_acts = (each for each in shown if marks_cell(each) and _named(each) not in answered)
-    return group_by(by_weight(open_acts), lambda each: (each.record.country, item_of(framework, each)))
+    found = filter(marks_cell, open_acts([*own, *shown]))
+    return group_by(by_weight(found), lambda each: (each.record.country, item_of(framework, each)))
+
+
+def open_acts(reports: Iterable[PublicReport]) -> list[PublicReport]:
+    """Return the acts that public sources report and no answer of their state is about, by name and end of period."""
+    acts = list(filter(is_act, reports))
+    answered = {_named(each) for each in acts if each.source.source_class not in UNCONFIRMED}
+    public = (each for each in acts if each.source.source_class is SourceClass.DESK_RESEARCH)
+    return [each for each in public if _named(each) not in answered]
 
 
 def _named(report: PublicReport) -> tuple[str, ...]:

@@ -217,7 +217,7 @@ def _act_answers(page_request: PageRequest, act: Statement) -> list[tuple[str, d
     """Return what a state may say of an act on file, each with what is then known of its answer."""
     words = page_request.words
     known = {"country": act.country, "indicator": act.indicator, "kind": Kind.IMPLEMENTATION, "act": act.evidence_id}
-    in_force, not_in_force = (sentence(act.act_name, said, words.language) for said in SAID)
+    in_force, not_in_force = (sentence(act.act_name, said, words.language, act.valid_until) for said in SAID)
     return [
         (words("In force"), {**known, "statement": in_force, "since": act.since}),
         (words("Not in force"), {**known, "statement": not_in_force}),

@@ -200,3 +200,24 @@ def test_the_page_reply_leads_from_an_act_to_its_answer(stages: Stages) -> None:
     assert [row[:3] for row in of_letter(site)] == [("Law No. 1096", "Law No. 1096: in force.", None)]
     assert status(site) == before
     assert set(acts) - set(marks(site)) == {LAW, "desk-tjk-parlament-2014"}  # two sources of the one law
+
+
+@pytest.mark.parametrize("act", ["no-such-act", "KAZ", "answered"])
+def test_an_act_that_waits_for_no_answer_of_the_state_is_refused_and_nothing_is_kept(stages: Stages, act: str) -> None:
+    site = stages.open("first start")
+    laws = [r.record for r in site.service.snapshot().public_reports if r.source.source_id == LAW]
+    foreign = next(
+        r.record
+        for r in site.service.snapshot().public_reports
+        if r.record.country == "KAZ" and getattr(r.record, "act_name", None)
+    )
+    given = {"no-such-act": act, "KAZ": foreign.evidence_id, "answered": laws[0].evidence_id}[act]
+    if act == "answered":
+        published(site, ticked(site))
+    site.act(TJK)
+    before = len(site.service.drafts.reader.listed(TJK))
+    fields = {"country": "TJK", "indicator": "BD-12.1", "kind": "implementation", "state": "value", "act": given}
+    fields |= {"lang": "en", "statement": "Law No. 1096: in force.", "body": "Ministry of Internal Affairs"}
+    answer = site.client.post("/upload/answer", data=fields | {"document_number": "1", "date": "2026-11-20"})
+    assert "This act does not wait for an answer to this question" in text(answer.text)
+    assert len(site.service.drafts.reader.listed(TJK)) == before

@@ -17,11 +17,12 @@ from docx.text.paragraph import Paragraph
 from bukhara.i18n.act_answers import SAID, sentence
 from bukhara.i18n.codes import label
 from bukhara.i18n.words import Words
-from bukhara.model.codes import ACTS, UNCONFIRMED, BodyKind, Kind, State, Status
+from bukhara.model.codes import UNCONFIRMED, BodyKind, Kind, State, Status
 from bukhara.model.framework import Indicator, Item
 from bukhara.model.messages import N_
 from bukhara.model.statement import Statement
 from bukhara.office_files import MAKER, without_clock
+from bukhara.service.drafts.letter_answers import acts_to_answer
 from bukhara.workbook.questions import asked
 from bukhara.workbook.reading.contents import WorkbookContents
 from bukhara.workbook.reading.frontsheet import TEMPLATE_VERSION
@@ -136,16 +137,12 @@ def _add_item(
         _write_ticks(tick, indicator, words, answered=bool(answers))
         for act in acts_of(contents, indicator.id):
             for said in SAID:
-                _write(tick, f"☐ {sentence(act.act_name, said, words.language)}")
+                _write(tick, f"☐ {sentence(act.act_name, said, words.language, act.valid_until)}")
 
 
 def acts_of(contents: WorkbookContents, indicator: str) -> list[Statement]:
-    """Return the acts on file that the state has not answered; of several with one name the one that ends last."""
-    unconfirmed = {each.source_id for each in contents.sources if each.source_class in UNCONFIRMED}
-    rows = [row for row in contents.statements if row.indicator == indicator and row.act_kind in ACTS and row.act_name]
-    answered = {row.act_name for row in rows if row.source_id not in unconfirmed}
-    by_end = sorted(rows, key=lambda row: row.valid_until)
-    return list({row.act_name: row for row in by_end if row.act_name not in answered}.values())
+    """Return the acts on file that the state has not answered, each name once for each end of its period."""
+    return list({(row.act_name, row.valid_until): row for row in acts_to_answer(contents, indicator)}.values())
 
 
 def _asked_beside(indicator: Indicator, contents: WorkbookContents) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
+from itertools import product
 
 from bukhara.errors import Refused
 from bukhara.i18n.act_answers import SAID, sentence
@@ -187,7 +188,7 @@ class _Row:
             yield in_letter(row=replace(figure, reporter=body) if figure else said, confirms=self.tick == UNCHANGED)
             said = replace(said, status=None, since="")
         for act, tick, since in self.acts:
-            words = sentence(act.act_name, tick, language)
+            words = sentence(act.act_name, tick, language, act.valid_until)
             since_then = since or said.since or (act.since if tick is AnswerRow.IN_FORCE else "")
             yield in_letter(
                 row=replace(said, statement=words, since=since_then, state=State.VALUE), act=act.evidence_id
@@ -205,8 +206,8 @@ def _beside(text: str) -> tuple[str, dict[str, str]]:
 
 def _ticked(ticks: str, acts: Iterable[Statement]) -> tuple[tuple[str, ...], _Acts, bool]:
     """Return the codes that are ticked, what is ticked of acts, and whether a line of the ticks cannot be read."""
-    choices = [(act, said, sentence(act.act_name, said, each)) for act in acts for said in SAID for each in LANGUAGES]
-    offered = [(act, said, re.compile(re.escape(" ".join(narrow(text).split())))) for act, said, text in choices]
+    lines = ((a, s, sentence(a.act_name, s, each, a.valid_until)) for a, s, each in product(acts, SAID, LANGUAGES))
+    offered = [(act, said, re.compile(re.escape(" ".join(narrow(text).split())))) for act, said, text in lines]
     of_acts: list[tuple[Statement, AnswerRow, str]] = []
     codes = {folded(text): code for language in LANGUAGES for code, text in _choices(language)}
     ticked, lost = [], False

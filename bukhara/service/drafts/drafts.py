@@ -314,6 +314,7 @@ class Drafts:
             contents = contents_to_answer(self._core, subject, "en")
         except KeyError as error:
             raise Refused(letter_answers.NO_PLACE) from error
+        letter_answers.check_act(contents, answer)
         request = asked_last(self._core.snapshot().requests, subject)
         if request and answer.date < request.sent and not answer.at_panel:
             contents, answer = letter_answers.for_round(contents, answer, request.sent)

@@ -3,24 +3,31 @@
 import hashlib
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from bukhara.errors import Refused
-from bukhara.i18n.act_answers import SAID, sentence
+from bukhara.i18n.act_answers import SAID, told
 from bukhara.i18n.codes import label
 from bukhara.i18n.words import Words, words_of
 from bukhara.model.answer import LetterAnswer
 from bukhara.model.codes import EvidenceGrade, SourceClass, State, WorkbookKind
 from bukhara.model.messages import N_
 from bukhara.model.observation import Observation
+from bukhara.model.release import PublicReport
 from bukhara.model.source import Source
 from bukhara.model.statement import SUBJECT, Statement
 from bukhara.model.text import Text
 from bukhara.service.drafts.entered import NO_BODY
+from bukhara.situation.on_file import open_acts
 from bukhara.workbook import WorkbookContents
 
 NO_PLACE = N_("Please choose the state that gave the answer.")
 NO_NAME = N_("Please write the name of that other state body.")
 OLDER = N_("This letter is older than the request to the state. Does it answer the round all the same?")
+NO_ACT = N_(
+    "This act does not wait for an answer to this question: it is not on file for it, or was answered before. Please "
+    "choose the act again on the page “Reply”."
+)
 _WHOLE = (*SUBJECT, "source_id", "act_name")
 
 
@@ -36,6 +43,20 @@ def for_round(contents: WorkbookContents, answer: LetterAnswer, sent: date) -> t
     if answer.answers_round == "no":
         return replace(contents, round_title=""), answer
     return contents, replace(answer, row=replace(answer.row, asked_on=sent))
+
+
+def acts_to_answer(contents: WorkbookContents, indicator: str) -> list[Statement]:
+    """Return the named acts on file about a question that the state has not answered, in each report of them."""
+    sources = {each.source_id: each for each in contents.sources}
+    rows = (row for row in contents.statements if row.source_id in sources)
+    found = (each.record for each in open_acts(PublicReport(row, sources[row.source_id]) for row in rows))
+    return [act for act in found if isinstance(act, Statement) and act.act_name and act.indicator == indicator]
+
+
+def check_act(contents: WorkbookContents, answer: LetterAnswer) -> None:
+    """Raise Refused for an answer about an act that does not wait for one of its state to its question."""
+    if answer.act and answer.act not in {each.evidence_id for each in acts_to_answer(contents, answer.row.indicator)}:
+        raise Refused(NO_ACT)
 
 
 def with_answer(contents: WorkbookContents, answer: LetterAnswer, *, exercise: bool) -> WorkbookContents:
@@ -98,12 +119,12 @@ def _title(state: Text, answer: LetterAnswer, number: str, words: Words) -> str:
 
 def _about_act(answer: Statement, act: Statement) -> Statement:
     """Return an answer as one about an act on file; the sentence of a tick is there in both languages."""
-    for said in SAID:
-        english, russian = (sentence(act.act_name, said, each) for each in ("en", "ru"))
-        if answer.statement in {english, russian}:
-            answer = replace(answer, statement=english, lang="en", statement_translation=Text.translated(russian, "en"))
-    about = {name: getattr(act, name) for name in ("act_kind", "act_name", "valid_until")}
-    return replace(answer, **about, source_locator=act.act_name.in_("en"))
+    about: dict[str, Any] = {name: getattr(act, name) for name in ("act_kind", "act_name", "valid_until")}
+    about["source_locator"] = act.act_name.in_("en")
+    for cells in (told(act.act_name, said, act.valid_until) for said in SAID):
+        if answer.statement in (cells["statement"], cells["statement_translation"]):
+            about |= cells | {"statement_translation": Text.translated(cells["statement_translation"], "en")}
+    return replace(answer, **about)
 
 
 def _about(row: Statement) -> tuple[object, ...]:

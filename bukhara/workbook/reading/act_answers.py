@@ -1,6 +1,6 @@
 """Acts on file that a state answers with a tick: in force, or not; its letter becomes their source."""
 
-from bukhara.i18n.act_answers import SAID, sentence
+from bukhara.i18n.act_answers import SAID, told
 from bukhara.model.codes import ACTS, EvidenceGrade
 from bukhara.model.text import Text
 from bukhara.workbook.reading.ledger import DataRow
@@ -21,7 +21,6 @@ def answer_act(row: DataRow, letter: str) -> None:
         row.find("confirmed-without-letter", "answer_row")
         return
     names = Text.translated(row.fields["act_name"], "ru")
-    english, russian = (sentence(names, said, each) for each in ("en", "ru"))
     row.fields = {key: value for key, value in row.fields.items() if key not in _OF_THE_SOURCE}
-    row.fields |= {"source_id": letter, "source_locator": names.in_("en"), "statement": english, "lang": "en"}
-    row.fields |= {"statement_translation": russian, "evidence_grade": EvidenceGrade.STATEMENT_ON_RECORD}
+    row.fields |= told(names, said, row.fields.get("valid_until", ""))
+    row.fields |= {"source_id": letter, "evidence_grade": EvidenceGrade.STATEMENT_ON_RECORD}

@@ -9,9 +9,11 @@ from docx import Document
 from docx.shared import Cm
 
 from bukhara.i18n.words import words_of
-from bukhara.model.codes import WorkbookKind
+from bukhara.model.codes import ActKind, SourceClass, WorkbookKind
+from bukhara.model.statement import Statement
+from bukhara.model.text import Text
 from tests.unit.workbook.forms import contents
-from tests.unit.workbook.small_framework import BODY
+from tests.unit.workbook.small_framework import BODY, LETTER, REPORT
 from wings.word_form.clearance_form import word_form
 from wings.word_form.word_text import form_in
 
@@ -82,3 +84,24 @@ def test_headings_of_a_table_are_repeated_and_rows_are_not_torn() -> None:
 def test_the_same_contents_give_the_same_form() -> None:
     once, twice = (word_form(KAZ, words_of("ru")) for _ in range(2))
     assert once == twice
+
+
+def test_two_acts_of_one_name_are_two_lines_and_one_that_the_state_answered_is_none() -> None:
+    public = replace(REPORT, source_id="desk-1", source_class=SourceClass.DESK_RESEARCH)
+    plan = replace(
+        KAZ.statements[0], act_kind=ActKind.PLAN, act_name=Text((("en", "CIS programme"),)), source_id=public.source_id
+    )
+    plans = [replace(plan, valid_until=end) for end in ("2013", "2018")]
+
+    def lines(*more: Statement, language: str = "en") -> list[str]:
+        form = _form(language, statements=(*KAZ.statements, *plans, *more), sources=(*KAZ.sources, public))
+        return [line for line in _rows(form)["BD-8b.1"][3].split("\n") if "CIS programme" in line]
+
+    assert lines(language="ru")[1] == "☐ CIS programme (по 2013 год включительно): не действует."
+    both = [
+        f"☐ CIS programme (until the end of {year}): {said}."
+        for year in (2013, 2018)
+        for said in ("in force", "not in force")
+    ]
+    assert lines() == both
+    assert lines(replace(plans[0], source_id=LETTER.source_id)) == both[2:]
