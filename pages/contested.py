@@ -7,7 +7,6 @@ from dash import html, register_page
 from dash.development.base_component import Component
 from markupsafe import Markup
 
-from bukhara.charts.cell_words import cell_text
 from bukhara.i18n import meanings
 from bukhara.i18n.figures import parts_text, value_text
 from bukhara.i18n.source_differences import describe_difference, subject_text
@@ -33,7 +32,7 @@ from web.components.figures import (
 )
 from web.components.lists import counted, fold
 from web.components.replies import replies_about
-from web.components.status import contested_sign
+from web.components.status import contested_sign, dated_status
 from web.components.svg import Svg, mark
 from web.page import Page
 from web.request import PageRequest, page_request_of
@@ -143,7 +142,7 @@ def _objection(page_request: PageRequest, cell: Situation) -> Component:
             " ",
             cell_link(page_request, cell.country, cell.item),
             " ",
-            html.Span([mark(kind), " ", cell_text(cell, page_request.words)], className=f"s-{kind}"),
+            html.Span([mark(kind), " ", *dated_status(page_request, cell)], className=f"s-{kind}"),
             *replies_about(page_request, cell.country, cell.item),
         ]
     )

@@ -31,7 +31,7 @@ from web.components.replies import replies_about
 from web.components.reports import folded_reports
 from web.components.statements import quotation, rest, speaker, statement_card
 from web.components.states import chosen_states, state_links
-from web.components.status import marked, signs, status
+from web.components.status import marked, signs
 from web.components.svg import mark
 from web.page import Page, Section
 from web.request import PageRequest, page_request_of
@@ -142,7 +142,8 @@ def _status(page_request: PageRequest, side: StateOnTheme) -> list[Component]:
     if status is None:
         return []
     parts = [cell_text(status, words), cell_dates(status, words), level_text(status, words)]
-    return [marked(status.sign, " · ".join(filter(None, parts)), href=evidence_address(page_request, status))]
+    said, acts = " · ".join(filter(None, parts)), acts_of_cell(status, words)
+    return [marked(status.sign, said, *filter(None, [acts]), href=evidence_address(page_request, status))]
 
 
 def _statements(page_request: PageRequest, view: Theme, code: str, held: Sequence[Statement]) -> list[Component]:
@@ -220,10 +221,7 @@ def _state(page_request: PageRequest, side: StateOnTheme) -> Component:
 
 def _said(page_request: PageRequest, view: Theme, side: StateOnTheme) -> list[Component]:
     words = page_request.words
-    shown: list[Component] = []
-    if side.status:
-        kind = side.status.mark
-        shown.append(html.A(status(kind, label(words, kind)), href=evidence_address(page_request, side.status)))
+    shown = _status(page_request, side)
     shown += [_statement(page_request, statement) for statement in side.own[:MOST_BESIDE]]
     if len(side.own) > MOST_BESIDE:
         every = page_request.href("/evidence", countries=side.country.code, item=view.item.id)
