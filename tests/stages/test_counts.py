@@ -5,8 +5,11 @@ from collections import Counter
 
 import pytest
 
+from bukhara.exports.brief import brief
+from bukhara.i18n.words import words_of
 from bukhara.model.codes import ItemKind, Scope
 from bukhara.model.partial_date import first_day, last_day
+from bukhara.views.countries import country as country_view
 from tests.stages import names
 from tests.web.site_client import Site
 
@@ -54,17 +57,23 @@ def side_of(row: dict, cut_off) -> str:
 @pytest.mark.parametrize("name", names())
 def test_the_parts_of_every_count_are_the_cells_of_the_api(stages, name: str) -> None:
     site = stages.read(name)
-    rows, overview = counted_cells(site), site.html("/?lang=en")
-    for country in site.service.snapshot().framework.countries:
+    rows, overview, snapshot = counted_cells(site), site.html("/?lang=en"), site.service.snapshot()
+    for country in snapshot.framework.countries:
         expected = Counter(word_of(row) for row in rows if row["country"] == country.code)
         head = overview[overview.index(f'href="/countries/{country.code}') :].split("</th>")[0]
         read_out = re.search(r'aria-label="([^"]* \d+)"', head)[1]
         numbers = map(int, re.findall(r"(\d+)(?:,|$)", read_out))
         assert sorted(numbers) == sorted(expected.values())
         page = site.html(f"/countries/{country.code}?lang=en")
+        printed = brief(snapshot, country_view.build(snapshot, country.code), words_of("en")).counts
+        row = next(row for row in site.rows("progress") if (row["country"], row["item"]) == (country.code, ""))
+        assert [row["n"], row["in_place"], row["under_way"]] == [
+            expected.total(), expected["in place"], expected["under way"],
+        ]  # fmt: skip
         total, parts = re.search(r"<strong>(\d+) themes?: (.*?)\.</strong>", page).groups()
         assert {word: int(n) for word, n in (part.rsplit(" ", 1) for part in parts.split(", "))} == expected
         assert int(total) == expected.total()
+        assert re.search(r"^\d+ themes?: (.*?)\.", printed)[0] == f"{total} themes: {parts}."
     # the headline divides what is in place by its date
     cut_off = site.service.snapshot().framework.method.bukhara_date
     in_place = [row for row in rows if row["status"] == "in_place"]

@@ -1,6 +1,7 @@
 """A step has the day of its source and the acts on its theme since then, a cell a mark; acts come before events."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from html import unescape
 from itertools import chain, product
@@ -16,7 +17,9 @@ from bukhara.model.codes import ActKind
 from bukhara.model.statement import Statement
 from bukhara.pack.slides import Points, SlideKind
 from bukhara.situation import on_file
+from bukhara.situation.rows import progress_rows
 from bukhara.views.countries import country
+from tests.stages import EXERCISE, names
 from tests.web.site_client import ORGANISER, Site
 
 CONFERENCE = date(2023, 7, 28)
@@ -93,6 +96,19 @@ def test_the_slide_of_kazakhstan_has_its_law_and_no_step_that_the_law_overtook(s
     later = [step for step in steps(site) if on_file.later_acts(site.service.snapshot(), step)]
     assert len(later) > 3
     assert [step for step in later if any(printed(step, language) in text for text in said)] == []
+
+
+@pytest.mark.parametrize("name", [name for name in names() if not name.startswith(EXERCISE)])
+def test_statuses_and_counts_are_the_same_without_the_law_and_without_any_act(stages, name: str) -> None:
+    snapshot, words = stages.read(name).service.snapshot(), words_of("en")
+    others = tuple(r for r in snapshot.public_reports if "110-VIII" not in str(getattr(r.record, "act_name", "")))
+    assert 0 < len(snapshot.public_reports) - len(others) < 20
+    for left in (others, ()):
+        without = replace(snapshot, public_reports=left)
+        assert progress_rows(without) == progress_rows(snapshot)
+        for state in snapshot.framework.countries:
+            said = [brief(each, country.build(each, state.code), words).counts for each in (without, snapshot)]
+            assert said[0].partition(".")[0] == said[1].partition(".")[0]
 
 
 def once(acts) -> set[tuple[str, ...]]:

@@ -5,6 +5,9 @@ from collections import Counter
 
 import pytest
 
+from bukhara.charts.act_words import act_text
+from bukhara.charts.shapes import Label
+from bukhara.i18n.words import words_of
 from bukhara.model.partial_date import last_day
 from bukhara.pack.slides import Slide, SlideKind
 from bukhara.situation import on_file, steps
@@ -75,3 +78,29 @@ def test_titles_are_messages_whose_numbers_are_those_of_the_api(stages, name: st
             if slide.kind is not SlideKind.MATRIX:
                 assert number_of_words(slide) <= MOST_WORDS, slide.id
         assert checked >= 7
+
+
+@pytest.mark.parametrize("name", names())
+def test_slides_offer_no_state_whose_period_is_over_and_have_the_later_acts_of_each(stages, name: str) -> None:
+    site = stages.read(name)
+    snapshot = site.service.snapshot()
+    short, texts = snapshot.framework.country, snapshot.framework.item
+    cells = [c for c in situations(snapshot) if c.country in {each.code for each in snapshot.framework.countries}]
+    over = [cell for cell in cells if cell.ended or cell.period_ended]
+    after = on_file.conference_day(snapshot.framework, snapshot.as_of)
+    for language in ("en", "ru"):
+        words, slides = words_of(language), site.slides(languages=(language,))
+        share = re.escape(words("Reported in place: {states}. What could be shared with the others?", states="@"))
+        points = [p for s in slides if s.kind is SlideKind.QUESTIONS for b in s.blocks for p in b.points]
+        offers = [(p.about, found[1]) for p in points if (found := re.fullmatch(share.replace("@", "(.*)"), p.text))]
+        said = [(words.text(texts(cell.item).short), words.text(short(cell.country).short)) for cell in over]
+        assert [pair for pair in said for about, states in offers if pair[0] == about and pair[1] in states] == []
+        drawn = {
+            s.subject: [p.text for p in s.blocks[0].parts if isinstance(p, Label)]
+            for s in slides
+            if "country-" in s.subject
+        }
+        for cell in cells:
+            later = [act for act in on_file.weightiest(cell.acts) if act.day and on_file.happened(act) > after]
+            named = [act_text(act, words, is_signed=True) for act in later]
+            assert [each for each in named if each not in " ".join(drawn[f"country-{cell.country}"])] == []
