@@ -5,7 +5,7 @@ from typing import Any
 from dash import html, register_page
 from dash.development.base_component import Component
 
-from bukhara.charts.cell_words import cell_dates, cell_text
+from bukhara.charts.cell_words import dated_text
 from bukhara.charts.count_words import state_texts
 from bukhara.model.marks import in_key_order
 from bukhara.model.messages import N_
@@ -59,8 +59,7 @@ def _state(page_request: PageRequest, strip: StatusStrip) -> Component:
 def _square(page_request: PageRequest, cell: Situation) -> Component:
     words, kind = page_request.words, cell.mark
     theme = words.text(page_request.snapshot.framework.item(cell.item).name)
-    said = ", ".join(filter(None, (cell_text(cell, words), cell_dates(cell, words))))
-    shown = words("{theme}: {status}", theme=theme, status=said)
+    shown = words("{theme}: {status}", theme=theme, status=dated_text(cell, words))
     return html.A(
         [mark(kind), html.Span(shown, className="visually-hidden"), *signs(cell, words)],
         href=evidence_address(page_request, cell),

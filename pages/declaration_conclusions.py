@@ -5,7 +5,7 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from bukhara.charts.cell_words import cell_text
+from bukhara.charts.cell_words import dated_text
 from bukhara.model.groups import group_by
 from bukhara.model.statement import Statement
 from bukhara.situation import steps
@@ -108,7 +108,7 @@ def _since(page_request: PageRequest, row: Conclusion) -> list[Component]:
     if row.answers:
         answers = []
         for cell in row.answers:
-            said = f"{words.text(framework.country(cell.country).short)}: {cell_text(cell, words)}"
+            said = f"{words.text(framework.country(cell.country).short)}: {dated_text(cell, words)}"
             answers.append(html.Li(html.A(said, href=evidence_address(page_request, cell))))
         parts.append(html.Ul(answers, className="plain"))
     if row.since:

@@ -7,7 +7,7 @@ from dash import html, register_page
 from dash.development.base_component import Component
 
 from bukhara.charts.act_words import act_text
-from bukhara.charts.cell_words import cell_dates, cell_text
+from bukhara.charts.cell_words import dated_text
 from bukhara.charts.change_words import change_rule, outlined_text
 from bukhara.charts.count_words import in_place_text, somewhere_text
 from bukhara.charts.day_words import title_of_all
@@ -15,13 +15,11 @@ from bukhara.charts.timeline_words import conference_state
 from bukhara.i18n import meanings
 from bukhara.i18n.codes import label
 from bukhara.i18n.source_differences import compact_text, describe_difference
-from bukhara.i18n.words import Words
 from bukhara.model.codes import Basis
 from bukhara.model.groups import group_by
 from bukhara.model.messages import N_
 from bukhara.model.statement import Statement
 from bukhara.situation import contested, on_file
-from bukhara.situation.situation import Situation
 from bukhara.views.countries import overview
 from bukhara.views.countries.overview import Stop
 from bukhara.views.status import narrative
@@ -241,7 +239,7 @@ def _region(page_request: PageRequest, view: overview.Overview) -> tuple[Compone
     parts: list[Component] = [html.H2(words("The region as a whole"))]
     if cells:
         lines = []
-        for (kind, dated), same in group_by(cells, lambda cell: _dated(cell, words)).items():
+        for (kind, dated), same in group_by(cells, lambda cell: (cell.sign, dated_text(cell, words))).items():
             named = (
                 html.A(words.text(card.items[each.item].name), href=evidence_address(page_request, each))
                 for each in same
@@ -253,8 +251,3 @@ def _region(page_request: PageRequest, view: overview.Overview) -> tuple[Compone
         links = (html.A(words.text(each.name), href=page_request.href(f"/themes/{each.id}")) for each in card.later)
         parts.append(html.P([asked, " ", *joined(links, " · ")], className="small soft"))
     return (html.Section(parts, className="card"),)
-
-
-def _dated(cell: Situation, words: Words) -> tuple[str, str]:
-    """Return the mark of an item of the region, and its status in words with its dates."""
-    return cell.sign, " · ".join(filter(None, (cell_text(cell, words), cell_dates(cell, words))))

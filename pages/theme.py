@@ -9,7 +9,7 @@ from dash.development.base_component import Component
 
 from bukhara.charts import timeline as drawn
 from bukhara.charts.act_words import acts_of_cell
-from bukhara.charts.cell_words import cell_dates, cell_text, level_text
+from bukhara.charts.cell_words import cell_dates, cell_text, dated_text, level_text
 from bukhara.charts.chart import Chart
 from bukhara.charts.day_words import status_day
 from bukhara.i18n.codes import label
@@ -141,9 +141,8 @@ def _status(page_request: PageRequest, side: StateOnTheme) -> list[Component]:
     words, status = page_request.words, side.status
     if status is None:
         return []
-    parts = [cell_text(status, words), cell_dates(status, words), level_text(status, words)]
-    said, acts = " · ".join(filter(None, parts)), acts_of_cell(status, words)
-    return [marked(status.sign, said, *filter(None, [acts]), href=evidence_address(page_request, status))]
+    said = " · ".join(filter(None, (dated_text(status, words), level_text(status, words))))
+    return [marked(status.sign, said, acts_of_cell(status, words), href=evidence_address(page_request, status))]
 
 
 def _statements(page_request: PageRequest, view: Theme, code: str, held: Sequence[Statement]) -> list[Component]:

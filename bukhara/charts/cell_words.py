@@ -32,6 +32,11 @@ def cell_dates(cell: Situation, words: Words) -> str:
     return " · ".join(filter(None, (dates_text(cell, words), before)))
 
 
+def dated_text(cell: Situation, words: Words) -> str:
+    """Return the status of a cell in words with its dates: "in place · 2021–2023, period ended"."""
+    return " · ".join(filter(None, (cell_text(cell, words), cell_dates(cell, words))))
+
+
 def outside_text(cell: Situation, words: Words) -> str:
     """Return where an answer to a theme of rounds is before a round is shown; empty for every other cell."""
     if cell.applies or not cell.position:

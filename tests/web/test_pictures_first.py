@@ -58,7 +58,7 @@ def test_each_state_has_a_square_for_each_theme_that_it_can_complete(base, statu
     for page in (html, get(base + "/themes/BD-13?tab=states")[1]):
         assert page.count("2021–2023, period ended") == 1 + (page is html)
     for code, strip in zip(ORDER, strips, strict=True):
-        assert {title.rsplit(": ", 1)[1].split(", ")[0] for *_, title in marks(strip)} <= set(statuses.values())
+        assert {title.rsplit(": ", 1)[1].split(" · ")[0] for *_, title in marks(strip)} <= set(statuses.values())
         assert {country for country, *_ in marks(strip)} == {code}
 
 

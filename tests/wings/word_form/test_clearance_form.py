@@ -91,10 +91,11 @@ def test_two_acts_of_one_name_are_two_lines_and_one_that_the_state_answered_is_n
     plan = replace(
         KAZ.statements[0], act_kind=ActKind.PLAN, act_name=Text((("en", "CIS programme"),)), source_id=public.source_id
     )
+    at_panel = replace(public, source_id="panel-1", source_class=SourceClass.PANEL)
     plans = [replace(plan, valid_until=end) for end in ("2013", "2018")]
 
     def lines(*more: Statement, language: str = "en") -> list[str]:
-        form = _form(language, statements=(*KAZ.statements, *plans, *more), sources=(*KAZ.sources, public))
+        form = _form(language, statements=(*KAZ.statements, *plans, *more), sources=(*KAZ.sources, public, at_panel))
         return [line for line in _rows(form)["BD-8b.1"][3].split("\n") if "CIS programme" in line]
 
     assert lines(language="ru")[1] == "☐ CIS programme (по 2013 год включительно): не действует."
@@ -105,3 +106,4 @@ def test_two_acts_of_one_name_are_two_lines_and_one_that_the_state_answered_is_n
     ]
     assert lines() == both
     assert lines(replace(plans[0], source_id=LETTER.source_id)) == both[2:]
+    assert lines(replace(plans[0], source_id=at_panel.source_id)) == both  # not confirmed by a document
