@@ -78,11 +78,14 @@ def test_one_tick_answers_the_act_with_the_state_as_its_source(stages: Stages, l
     assert "Law No. 1096: in force." in site.read("/evidence/TJK/BD-12", "en")
 
 
-def test_not_in_force_is_said_as_plainly(stages: Stages) -> None:
+@pytest.mark.parametrize(("language", "day"), [("en", ""), ("ru", "2024")])
+def test_not_in_force_is_said_as_plainly_with_the_day_of_the_state_alone(
+    stages: Stages, language: str, day: str
+) -> None:
     site = stages.open("first start")
     before = status(site)
-    published(site, ticked(site, said=1))
-    assert any(r.statement == "Law No. 1096: not in force." for r in site.service.snapshot().statements)
+    published(site, ticked(site, language, said=1, **({"since": "с 2024 г."} if day else {})))
+    assert of_letter(site) == [("Law No. 1096", "Law No. 1096: not in force.", None, day)]
     assert status(site) == before
 
 
@@ -202,7 +205,7 @@ def test_the_page_reply_leads_from_an_act_to_its_answer(stages: Stages) -> None:
     assert set(acts) - set(marks(site)) == {LAW, "desk-tjk-parlament-2014"}  # two sources of the one law
 
 
-@pytest.mark.parametrize("act", ["no-such-act", "KAZ", "answered"])
+@pytest.mark.parametrize("act", ["no-such-act", "KAZ", "answered", "another question"])
 def test_an_act_that_waits_for_no_answer_of_the_state_is_refused_and_nothing_is_kept(stages: Stages, act: str) -> None:
     site = stages.open("first start")
     laws = [r.record for r in site.service.snapshot().public_reports if r.source.source_id == LAW]
@@ -211,12 +214,13 @@ def test_an_act_that_waits_for_no_answer_of_the_state_is_refused_and_nothing_is_
         for r in site.service.snapshot().public_reports
         if r.record.country == "KAZ" and getattr(r.record, "act_name", None)
     )
-    given = {"no-such-act": act, "KAZ": foreign.evidence_id, "answered": laws[0].evidence_id}[act]
+    given = {"no-such-act": act, "KAZ": foreign.evidence_id}.get(act, laws[0].evidence_id)
     if act == "answered":
         published(site, ticked(site))
     site.act(TJK)
     before = len(site.service.drafts.reader.listed(TJK))
-    fields = {"country": "TJK", "indicator": "BD-12.1", "kind": "implementation", "state": "value", "act": given}
+    asked = "BD-13.1" if act == "another question" else "BD-12.1"
+    fields = {"country": "TJK", "indicator": asked, "kind": "implementation", "state": "value", "act": given}
     fields |= {"lang": "en", "statement": "Law No. 1096: in force.", "body": "Ministry of Internal Affairs"}
     answer = site.client.post("/upload/answer", data=fields | {"document_number": "1", "date": "2026-11-20"})
     assert "This act does not wait for an answer to this question" in text(answer.text)

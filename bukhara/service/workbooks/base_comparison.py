@@ -3,12 +3,13 @@
 Also finds sources of the record that a workbook names with other characters: its rows would be entered a second time.
 """
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import fields, replace
 from datetime import date
 from typing import Any
 
-from bukhara.model.codes import OWN_WORDS, WorkbookKind
+from bukhara.i18n.act_answers import told
+from bukhara.model.codes import OWN_WORDS, AnswerRow, WorkbookKind
 from bukhara.model.columns import Role, names
 from bukhara.model.finding import Finding
 from bukhara.model.period import Period, PeriodType
@@ -109,6 +110,14 @@ def with_new_answers(
         if row.quote and not rows[n].quote and row.source_id not in own:
             found.append(finding_at(reading, "quote-missing", n, "quote"))
     return with_findings(replace(reading, statements=tuple(rows)), (*found, *_twice(reading, rows, new)))
+
+
+def with_own_days(reading: WorkbookReading, acts: Iterable[Statement]) -> WorkbookReading:
+    """Return a reading in which no answer "not in force" has the day on which its act on file began."""
+    named = (act for act in acts if act.act_name)
+    begun = {(told(act.act_name, AnswerRow.NOT_IN_FORCE, act.valid_until)["statement"], act.since) for act in named}
+    rows = (replace(row, since="") if (row.statement, row.since) in begun else row for row in reading.statements)
+    return replace(reading, statements=tuple(rows))
 
 
 def written_over(rows: Sequence[Statement], shown: Sequence[Statement]) -> Iterator[tuple[int, Statement]]:

@@ -150,6 +150,7 @@ def _with_new_answers(core: Core, reading: WorkbookReading, now: CheckContext, r
     held = core.stored_contents(base)
     sources = {source.source_id: source for source in held.sources}
     unconfirmed = {source.source_id for source in held.sources if source.source_class in UNCONFIRMED}
+    reading = base_comparison.with_own_days(reading, (r for r in held.statements if r.source_id in unconfirmed))
     shown = [
         row for row in _shown(core, reading, held) if isinstance(row, Statement) and row.source_id not in unconfirmed
     ]
