@@ -6,8 +6,6 @@ import zipfile
 from datetime import datetime
 
 MAKER = "Bukhara Monitor"
-LANGUAGES = {"en": "en-GB", "ru": "ru-RU"}
-"""The languages of a pack, as office programs name them."""
 MARK_FONT = "Segoe UI Symbol"
 """The font of the characters of marks."""
 MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(<)")

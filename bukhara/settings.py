@@ -13,11 +13,11 @@ from pydantic import AliasChoices, Field, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bukhara.errors import UnsafeSettings
+from bukhara.i18n.languages import known_languages
 from bukhara.root import INSTALLED, ROOT
 from bukhara.wing import wings
 
 FRAMEWORK_NAME = "indicators.yaml"
-KNOWN_LANGUAGES = ("en", "ru", "en_XA")
 _LOOPBACK = ("127.0.0.1", "::1", "localhost")
 _DEVELOPING = ("FLASK_DEBUG", "DASH_DEBUG", "DASH_UI", "DASH_HOT_RELOAD", "DASH_MCP_ENABLED")
 _SHORTEST_SECRET = 32
@@ -69,7 +69,7 @@ class Settings(BaseSettings):
     new_store: bool = True
     """`false`: only `bukhara init` makes a store, so that a disk that was not mounted is not filled anew."""
     languages: Annotated[tuple[str, ...], NoDecode] = ("en", "ru")
-    """Languages a reader may choose, among en, ru, en_XA; en must be there."""
+    """Languages a reader may choose, among en (must be there), ru, en_XA and any other with a catalogue."""
     secret_key: str = Field(default="", repr=False)
     """At least 32 random characters; signs form tokens. On this machine one is made and kept in the var folder
     (`secret.key`, 0600)."""
@@ -133,9 +133,9 @@ class Settings(BaseSettings):
     @field_validator("languages")
     @classmethod
     def _known(cls, value: tuple[str, ...]) -> tuple[str, ...]:
-        unknown = [language for language in value if language not in KNOWN_LANGUAGES]
+        unknown = [language for language in value if language not in known_languages()]
         if unknown or not value:
-            raise ValueError(f"choose among {', '.join(KNOWN_LANGUAGES)}")
+            raise ValueError(f"choose among {', '.join(known_languages())}")
         return value
 
     @field_validator("log_level")

@@ -6,10 +6,11 @@ from urllib.parse import quote
 from dash import html, register_page
 from dash.development.base_component import Component
 
-from bukhara.i18n.codes import LANGUAGE_WORDS, label
+from bukhara.i18n.codes import label
 from bukhara.i18n.record_texts import plain_title
 from bukhara.model.codes import BodyKind, Kind, SourceClass, SourceText
 from bukhara.model.framework import Body
+from bukhara.model.languages import ORIGINALS
 from bukhara.model.messages import N_
 from bukhara.situation import on_file
 from bukhara.views.evidence import evidence
@@ -208,7 +209,7 @@ def _document(page_request: PageRequest, document: LibraryDocument) -> Component
         **plain,
     )
     body = record_text(page_request, source.body, source.language, marked=False)
-    language = words(LANGUAGE_WORDS[source.language]) if source.language in LANGUAGE_WORDS else source.language
+    language = words(ORIGINALS[source.language]) if source.language in ORIGINALS else source.language
     day = words.date(source.date)
     if document.read_on == source.date:
         day = words("read on {day}, day of publication not known", day=day)

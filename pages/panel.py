@@ -8,6 +8,7 @@ from dash import html, register_page
 from dash.development.base_component import Component
 
 from bukhara.i18n.words import Words
+from bukhara.model.languages import LANGUAGES
 from bukhara.model.messages import N_
 from bukhara.pack import PackChoice, Slide, SlideKind, own_questions, to_text
 from bukhara.pack.choice import MOST_MINUTES
@@ -15,7 +16,6 @@ from bukhara.pack.order import with_hidden_annex
 from web.addresses import address_of
 from web.components.fields import Field, check_box, hidden
 from web.components.tools import copy_button
-from web.header import LANGUAGE_NAMES
 from web.pack_choice import FILES, PATH, choice_of, conferences, measures, suggested, suggested_measures
 from web.page import Page
 from web.request import PageRequest, page_request_of
@@ -75,7 +75,7 @@ def _choices(page_request: PageRequest, choice: PackChoice) -> Component:
     """Return for whom, about what and in which languages the slides are."""
     words, snapshot = page_request.words, page_request.snapshot
     framework = snapshot.framework
-    languages = [(code, LANGUAGE_NAMES[code]) for code in page_request.service.languages if code in LANGUAGE_NAMES]
+    languages = [(code, LANGUAGES[code].own_name) for code in page_request.service.languages if code in LANGUAGES]
     states = [(each.code, words.text(each.short)) for each in framework.countries]
     readers = [(code, words("the minister: {country}", country=name)) for code, name in states]
     newest = max(framework.readings, key=lambda reading: reading.date).id

@@ -7,6 +7,7 @@ They are named in the page and not in the style sheet: named again when it comes
 
 from markupsafe import Markup
 
+from bukhara.model.languages import language_of
 from web.addresses import address_of
 
 _LATIN, _CYRILLIC = "U+0-24F, U+2B9-2DD, U+2010-203A, U+20AC, U+2122", "U+400-52F, U+2116"
@@ -28,11 +29,11 @@ _STAND_IN = (
 
 
 def of_page(language: str) -> Markup:
-    """Return what names the fonts of a language and asks for them: “Русский” alone is not worth 12 kB."""
+    """Return what names the fonts of a language and asks for them: a name of a language alone is not worth 12 kB."""
     named = [
         (weight, address_of(f"/assets/fonts/noto-sans-{name}.woff2"), letters)
         for name, weight, letters in _FACES
-        if language == "ru" or letters != _CYRILLIC
+        if language_of(language).is_cyrillic or letters != _CYRILLIC
     ]
     links = map(_LINK.format, dict.fromkeys(address for _, address, _ in named))
     faces = (_FACE.format(*each) for each in named)

@@ -7,7 +7,7 @@ from dash import html, page_registry
 from dash.development.base_component import Component
 from markupsafe import Markup
 
-from bukhara.i18n.words import PSEUDO
+from bukhara.model.languages import PSEUDO, language_of
 from bukhara.model.messages import N_
 from bukhara.wing import MenuEntry, wings
 from web.addresses import address_of
@@ -34,7 +34,6 @@ OFFICE_PAGES: tuple[tuple[str, str, str], ...] = (
     ("/admin", N_("Administration"), N_("Accounts, their roles and links; who did what, when.")),
 )
 """Address and name of each page of the office, and what is done there."""
-LANGUAGE_NAMES = {"en": "English", "ru": "Русский"}
 _LENS = Markup('<circle cx="6.7" cy="6.7" r="4.7"/><path d="M10.3 10.3L14.6 14.6"/>')
 _PLAIN: Any = {"data-plain": ""}
 
@@ -137,6 +136,6 @@ def _languages(page_request: PageRequest) -> Component:
     for code in (each for each in page_request.service.languages if each != PSEUDO):
         named: Any = {"aria-current": "true", **_PLAIN} if code == language else _PLAIN
         address = address_of(f"/language/{code}", next=page_request.here())
-        links.append(html.A(LANGUAGE_NAMES.get(code, code), href=address, lang=code, hrefLang=code, **named))
+        links.append(html.A(language_of(code).own_name, href=address, lang=code, hrefLang=code, **named))
     label: Any = {"aria-label": page_request.words("Language"), "role": "group"}
     return html.Span(links, className="lang", **label)

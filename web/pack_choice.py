@@ -6,7 +6,8 @@ from dataclasses import replace
 from werkzeug.datastructures import MultiDict
 
 from bukhara import pack
-from bukhara.i18n.words import PSEUDO, Words
+from bukhara.i18n.words import Words
+from bukhara.model.languages import PSEUDO
 from bukhara.model.messages import N_
 from bukhara.model.release import Snapshot
 from bukhara.pack import Pack, PackChoice, Slide, SlideKind, own_questions, statistics

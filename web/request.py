@@ -11,8 +11,9 @@ from flask import Response, after_this_request, current_app, g, has_request_cont
 
 from bukhara.access import Action, decide
 from bukhara.errors import BaseOutdated, FrameworkInvalid, NotAllowed, Refused, ReleaseUnknown
-from bukhara.i18n.words import PSEUDO, Words, words_of
+from bukhara.i18n.words import Words, words_of
 from bukhara.model.access import ANYBODY, Actor
+from bukhara.model.languages import PSEUDO
 from bukhara.model.release import Snapshot
 from bukhara.service import Service
 from web.addresses import address_of

@@ -73,11 +73,11 @@ def pack(
 def _check(framework: Framework, languages: tuple[str, ...], given: dict[str, str]) -> None:
     """Refuse an unknown language, format, conference or state, with those to choose from."""
     from bukhara.exports.packs import FILES
-    from bukhara.settings import KNOWN_LANGUAGES
+    from bukhara.i18n.languages import known_languages
 
     conferences = [] if framework.exercise else [each.id for each in framework.conferences]
     known = {
-        "--lang": tuple(KNOWN_LANGUAGES),
+        "--lang": known_languages(),
         "--format": tuple(FILES),
         "--conference": tuple(dict.fromkeys([*conferences, *(reading.id for reading in framework.readings)])),
         "--country": tuple(country.code for country in framework.countries),

@@ -12,10 +12,10 @@ if TYPE_CHECKING:
 
 
 def _known_language(language: str) -> str:
-    from bukhara.settings import KNOWN_LANGUAGES
+    from bukhara.i18n.languages import known_languages
 
-    if language not in KNOWN_LANGUAGES:
-        raise typer.BadParameter(f"choose among {', '.join(KNOWN_LANGUAGES)}")
+    if language not in known_languages():
+        raise typer.BadParameter(f"choose among {', '.join(known_languages())}")
     return language
 
 

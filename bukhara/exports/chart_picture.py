@@ -13,6 +13,7 @@ from bukhara.charts.svg import matrix
 from bukhara.charts.svg.canvas import element, in_lines, text_width
 from bukhara.exports.chart_columns import drawn
 from bukhara.exports.typst_file import compile_page
+from bukhara.model.languages import language_of
 
 PictureKind = Literal["svg", "png", "pdf"]
 KINDS: dict[PictureKind, str] = {"svg": "image/svg+xml", "png": "image/png", "pdf": "application/pdf"}
@@ -59,7 +60,7 @@ def picture(chart: Chart, figure: Figure | None, frame: Frame, kind: PictureKind
         "width": WIDTH,
         "height": HEIGHT,
         "title_size": _TITLE,
-        "language": "ru" if frame.language == "ru" else "en",
+        "language": language_of(frame.language).code,
         "title": chart.title,
         "subtitle": chart.subtitle,
         "warning": frame.warning,

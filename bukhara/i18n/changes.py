@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from datetime import date
 
-from bukhara.i18n.codes import LANGUAGE_WORDS, label, word_in
+from bukhara.i18n.codes import label, word_in
 from bukhara.i18n.periods import period_text
 from bukhara.i18n.units import counted
 from bukhara.i18n.words import Words
 from bukhara.model.columns import Holds, columns_of
+from bukhara.model.languages import ORIGINALS
 from bukhara.model.messages import N_
 from bukhara.model.observation import Observation
 from bukhara.model.period import Period
@@ -29,8 +30,8 @@ EMPTY = N_("(empty)")
 _OF_THE_WORKBOOK = {
     "access": {"public": N_("public"), "internal": N_("internal")},
     "state": {"value": N_("answer given")},
-    "language": LANGUAGE_WORDS,
-    "lang": LANGUAGE_WORDS,
+    "language": ORIGINALS,
+    "lang": ORIGINALS,
 }
 """The words of codes that the workbook offers by these names."""
 

@@ -7,17 +7,6 @@ from bukhara.model.codes import State
 from bukhara.model.marks import MARKS
 from bukhara.model.messages import N_, Named
 
-LANGUAGE_WORDS: dict[str, str] = {
-    "en": N_("English"),
-    "ru": N_("Russian"),
-    "kk": N_("Kazakh"),
-    "ky": N_("Kyrgyz"),
-    "tg": N_("Tajik"),
-    "tk": N_("Turkmen"),
-    "uz": N_("Uzbek"),
-    "de": N_("German"),
-}
-
 PLAIN: dict[str, str] = {
     "trafficking": N_("trafficking in persons (strict)"),
     "trafficking_minors": N_("trafficking in minors"),

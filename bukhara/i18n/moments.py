@@ -3,15 +3,13 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_datetime
-
 from bukhara.i18n.words import Words
 
 
 def moment_text(moment: datetime, zone: str, words: Words) -> str:
     """Return the date and time in a zone with its offset: `24 November 2026, 14:30 (UTC+5)`."""
     local = moment.astimezone(ZoneInfo(zone))
-    return f"{format_datetime(local, 'd MMMM y, HH:mm', locale=words.locale)} ({_offset(local)})"
+    return f"{words.date(local.date())}, {local:%H:%M} ({_offset(local)})"
 
 
 def zone_text(zone: str, moment: datetime) -> str:

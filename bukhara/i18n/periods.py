@@ -52,6 +52,8 @@ def _closed(period: Period, start: date, end: date, words: Words) -> str:
 def _months(start: date, end: date, months: int, words: Words) -> str:
     if months == 1:
         return words.partial_date(f"{start.year:04d}-{start.month:02d}")
+    if "MMMM" not in words.row.day:
+        return f"{words.month_of(start)} – {words.month_of(end)}"
     span = str(format_interval(start, end, "yMMMM", locale=words.locale))
     span = span.replace("\u202fг.", "").replace("\u2009", " ")
     if start.year == end.year:
@@ -60,7 +62,7 @@ def _months(start: date, end: date, months: int, words: Words) -> str:
 
 
 def _days(start: date, end: date, words: Words) -> str:
-    if start.year != end.year:
+    if start.year != end.year or "MMMM" not in words.row.day:
         return f"{words.date(start)} – {words.date(end)}"
     if start.month != end.month:
         return f"{format_date(start, 'd MMMM', locale=words.locale)} – {words.date(end)}"

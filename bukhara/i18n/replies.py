@@ -1,4 +1,4 @@
-"""What the form for a reply of a state offers: its kinds and its languages."""
+"""What the form for a reply of a state offers: its kinds."""
 
 from bukhara.model.messages import N_
 from bukhara.model.round import ReplyKind
@@ -9,14 +9,4 @@ OFFERED = {
     ReplyKind.CORRECTION: N_("Correct: something in it is not right or not complete"),
     ReplyKind.OBJECTION: N_("Object: we see this differently"),
     ReplyKind.ITEM_OBJECTION: N_("Object to the theme as such: it should not be followed"),
-}
-# Each language is named in itself, so that its speakers find it.
-LANGUAGES = {
-    "en": "English",
-    "ru": "Русский",
-    "kk": "Қазақша",
-    "ky": "Кыргызча",
-    "tg": "Тоҷикӣ",
-    "tk": "Türkmençe",
-    "uz": "Oʻzbekcha",
 }

@@ -7,20 +7,19 @@ import gettext
 import io
 from datetime import date
 from functools import cache, lru_cache
-from pathlib import Path
 
 from babel.dates import format_date
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal, get_decimal_symbol, get_group_symbol
 
+from bukhara.i18n.languages import catalogue_of
 from bukhara.model import partial_date
+from bukhara.model.languages import PSEUDO, language_of
 from bukhara.model.text import Text
 from bukhara.root import ROOT
 from bukhara.wing import wings
 
-LOCALE_DIR = Path(__file__).parent.parent / "locale"
-PSEUDO = "en_XA"
 _ACCENTS = str.maketrans("aceinosuyACEINOSUY", "àçéîñöšûýÀÇÉÎÑÖŠÛÝ")
 
 
@@ -31,7 +30,7 @@ class Words:
     """
 
     def __init__(self, language: str) -> None:
-        self.language = language
+        self.language, self.row = language, language_of(language)
         self._catalogue = _catalogue(language)
         self._record = _record_texts(language)
 
@@ -58,9 +57,13 @@ class Words:
         # a whole number below 1,000 has the same digits in every language, and most numbers are such
         return str(int(value)) if 0 <= value < 1000 and value == int(value) else _number(value, self.locale)
 
+    def month_of(self, day: date) -> str:
+        """Return the month of a day in the format of this language."""
+        return format_date(day, self.row.month, locale=self.locale)
+
     def date(self, day: date) -> str:
-        """Return a date in the format of this language, with the month in words."""
-        return _day(day, self.locale)
+        """Return a date in the format of this language: with the month in words, or in figures."""
+        return _day(day, self.row.day, self.locale)
 
     def partial_date(self, text: str) -> str:
         """Return `2014`, `2023-07` or `2016-10-15` in the format of this language; empty stays empty.
@@ -74,7 +77,7 @@ class Words:
             return text
         day = partial_date.first_day(text)
         if len(text) == 7:
-            return format_date(day, "LLLL y", locale=self.locale)
+            return self.month_of(day)
         return self.date(day)
 
     def since(self, text: str) -> str:
@@ -105,7 +108,7 @@ class Words:
         """Return a partial date as it follows "since" or "until": Russian has the month in the genitive there."""
         if len(text) != 7:
             return self.partial_date(text)
-        return format_date(partial_date.first_day(text), "MMMM y", locale=self.locale)
+        return format_date(partial_date.first_day(text), self.row.month.replace("LLLL", "MMMM"), locale=self.locale)
 
     def date_range(self, since: str, until: str) -> str:
         """Return the range between two partial dates; whole calendar years are shortened to `2019–2021`."""
@@ -122,7 +125,7 @@ class Words:
     @property
     def locale(self) -> str:
         """The CLDR locale of this language."""
-        return "en_GB" if self.language in ("en", PSEUDO) else self.language
+        return self.row.tag.replace("-", "_")
 
     def _pseudo_localised(self, text: str) -> str:
         if self.language != PSEUDO:
@@ -141,13 +144,13 @@ def _number(value: float, locale: str) -> str:
 
 
 @lru_cache(20_000)
-def _day(day: date, locale: str) -> str:
-    return format_date(day, "d MMMM y", locale=locale)
+def _day(day: date, pattern: str, locale: str) -> str:
+    return format_date(day, pattern, locale=locale)
 
 
 @cache
 def _catalogue(language: str) -> gettext.NullTranslations:
-    path = LOCALE_DIR / language / "LC_MESSAGES" / "bukhara.po"
+    path = catalogue_of(language)
     if not path.exists():
         return gettext.NullTranslations()
     with path.open("rb") as file:
@@ -157,6 +160,7 @@ def _catalogue(language: str) -> gettext.NullTranslations:
             with own.open("rb") as file:
                 for message in read_po(file, locale=language):
                     catalogue[message.id] = message
+    catalogue.mime_headers = [("Plural-Forms", language_of(language).plural)]
     compiled = io.BytesIO()
     write_mo(compiled, catalogue)
     compiled.seek(0)
@@ -165,7 +169,7 @@ def _catalogue(language: str) -> gettext.NullTranslations:
 
 @cache
 def _record_texts(language: str) -> dict[str, str]:
-    path = LOCALE_DIR / language / "LC_MESSAGES" / "record.po"
+    path = catalogue_of(language, "record")
     if not path.exists():
         return {}
     with path.open("rb") as file:

@@ -13,6 +13,7 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, get_args, get_type_hints
 
 from bukhara.model.codes import Position, State
+from bukhara.model.languages import ORIGINALS
 from bukhara.model.messages import N_
 
 
@@ -144,4 +145,4 @@ RevisionReason = Annotated[str, column(N_("Reason for the change"), Role.REMARK,
 Note = Annotated[str, column(N_("Note"), Role.REMARK, Role.PROSE)]
 POSITION = Column("position", N_("Who said it"), Holds.CODE, codes=Position)
 """A column that is computed when it is shown, and not stored: who said a status, and what the state said of it."""
-LANGUAGES = "en ru kk ky tg tk uz de"
+LANGUAGES = " ".join(ORIGINALS)

@@ -5,9 +5,10 @@ from datetime import date
 from itertools import groupby, zip_longest
 
 from bukhara.charts.day_words import read_up_to
-from bukhara.i18n.replies import LANGUAGES
-from bukhara.i18n.words import PSEUDO, Words, words_of
+from bukhara.i18n.languages import known_languages
+from bukhara.i18n.words import Words, words_of
 from bukhara.model.framework import Framework
+from bukhara.model.languages import language_of
 from bukhara.model.partial_date import last_day
 from bukhara.model.release import PreviousReading, Snapshot
 from bukhara.pack import contested, countries, opening, statistics, time_drawing, whole
@@ -51,8 +52,8 @@ def suggested(snapshot: Snapshot, past: PreviousReading | None, choice: PackChoi
 
 
 def known(framework: Framework, choice: PackChoice) -> PackChoice:
-    """Return a choice without a language or a state that the framework does not have; English without a language."""
-    languages = tuple(each for each in choice.languages if each in (*framework.languages, PSEUDO))
+    """Return a choice without a language or a state that is not known; in English without a language."""
+    languages = tuple(each for each in choice.languages if each in known_languages())
     country = next((each.code for each in framework.countries if each.code == choice.country), "")
     return replace(choice, languages=languages or (SUGGESTED_LANGUAGE,), country=country)
 
@@ -118,7 +119,7 @@ def build(
 def _footer(material: Material) -> str:
     words = material.words
     dated = read_up_to(material.snapshot, words, material.choice.country)
-    return f"{dated} {LANGUAGES.get(words.language, words.language)}"
+    return f"{dated} {language_of(words.language).own_name}"
 
 
 def warning(snapshot: Snapshot, words: Words) -> str:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from bukhara.i18n.changes import COLUMNS, field_text
-from bukhara.i18n.codes import LANGUAGE_WORDS, word_in
+from bukhara.i18n.codes import word_in
 from bukhara.i18n.words import Words, words_of
 from bukhara.model.codes import Access, EvidenceGrade, Kind, SourceClass, State, Status
+from bukhara.model.languages import ORIGINALS
 from bukhara.model.messages import N_
 from bukhara.model.observation import BREAKDOWNS
 from bukhara.workbook.columns import COLUMN_OF
@@ -28,7 +29,7 @@ _OF_FORMS: dict[tuple[str, str], str] = {
     ("access", Access.PUBLIC): N_("public"),
     ("access", Access.INTERNAL): N_("internal"),
     ("access", Access.BY_BODY): N_("internal; the page by body is public"),
-    **{(key, code): name for code, name in LANGUAGE_WORDS.items() for key in ("lang", "language")},
+    **{(key, code): name for code, name in ORIGINALS.items() for key in ("lang", "language")},
 }
 # other words that ministries write for the same thing; none of them fits two codes of its column
 _SYNONYMS: dict[tuple[str, str], str] = {

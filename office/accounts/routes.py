@@ -6,8 +6,9 @@ from werkzeug.wrappers import Response
 
 from bukhara.access import Action
 from bukhara.errors import AccountRefused
-from bukhara.i18n.words import PSEUDO, words_of
+from bukhara.i18n.words import words_of
 from bukhara.model.access import Account, Role
+from bukhara.model.languages import PSEUDO
 from bukhara.model.letter import Letter
 from bukhara.model.messages import N_
 from bukhara.service.accounts.accounts import Accounts

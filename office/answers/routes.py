@@ -13,6 +13,7 @@ from bukhara.i18n import changes, subjects, units
 from bukhara.model.codes import WorkbookKind
 from bukhara.model.columns import Role, names
 from bukhara.model.draft import Origin
+from bukhara.model.languages import LANGUAGES
 from bukhara.model.observation import Observation
 from bukhara.service.drafts.letter_answers import OLDER
 from bukhara.service.drafts.typed_answer import FIGURE, typed_answer
@@ -40,7 +41,6 @@ def named_codes(context: TemplateContext, column: str, codes: Iterable[str]) -> 
 
 
 PATH = "/upload/answer"
-TONGUES = (("en", "English"), ("ru", "Русский"))
 
 
 @office.get(PATH)
@@ -97,7 +97,7 @@ def _sentence(page_request: PageRequest, form: AnswerForm) -> Markup:
         places=_places(page_request),
         bodies=framework.bodies if isinstance(form, PanelForm) else state_bodies(framework),
         items=tuple(item for item in framework.items if item.milestones),
-        tongues=TONGUES,
+        tongues=[(each.code, each.own_name) for each in LANGUAGES.values()],
     )
 
 

@@ -11,9 +11,10 @@ from bukhara.access import Action
 from bukhara.charts.act_words import act_text
 from bukhara.errors import Refused
 from bukhara.i18n.act_answers import SAID, sentence
-from bukhara.i18n.replies import LANGUAGES, OFFERED
+from bukhara.i18n.replies import OFFERED
 from bukhara.model.codes import Kind
 from bukhara.model.draft import Draft
+from bukhara.model.languages import LANGUAGES, language_of
 from bukhara.model.messages import N_
 from bukhara.model.observation import BREAKDOWNS
 from bukhara.model.release import Snapshot
@@ -82,7 +83,8 @@ def reply_to_figure(observation_id: str) -> str | tuple[str, int]:
         form=ReplyForm(data=_newest_letter(page_request, page_request.service.replies.pending(actor(), country))),
         kinds=[(kind, words(text)) for kind, text in offered.items()],
         known={column: given for column in CORRECTED if (given := getattr(figure, column))},
-        tongues=LANGUAGES,
+        own_language=language_of(page_request.words.language).code,
+        tongues=[(each.code, each.own_name) for each in LANGUAGES.values()],
         bodies=state_bodies(snapshot.framework, country),
     )
     name, _ = subject_of_reply(page_request, country, observation_id)
@@ -207,7 +209,8 @@ def _own_page(page_request: PageRequest) -> Markup:
         act_text=partial(act_text, words=page_request.words),
         act_answers=partial(_act_answers, page_request),
         framework=snapshot.framework,
-        tongues=LANGUAGES,
+        own_language=language_of(page_request.words.language).code,
+        tongues=[(each.code, each.own_name) for each in LANGUAGES.values()],
         bodies=state_bodies(snapshot.framework, country),
         today=page_request.service.now().date(),
     )

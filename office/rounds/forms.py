@@ -1,11 +1,16 @@
 """The forms of rounds: opened, sent, dated, noted."""
 
+from wtforms import Field
+
+from bukhara.i18n.languages import translated_languages
+from bukhara.model.languages import LANGUAGES
 from bukhara.model.messages import N_
 from bukhara.model.round import StageDays
 from bukhara.service.rounds.rounds import LONGEST
 from office.forms import Choice, Codes, Day, Hidden, OfficeForm, Text
 from web.forms import whole_number
 
+LETTERS = {"": N_("language of the site"), **{each: LANGUAGES[each].name for each in translated_languages()}}
 CHOSEN = "chosen"
 DAYS = {"type": "number", "min": "0", "max": "365"}
 
@@ -14,7 +19,6 @@ class OpenForm(OfficeForm):
     """A new round; the items that were ticked count only where chosen themes are asked for."""
 
     title = Text(N_("Name in English"), required=True, longest=LONGEST)
-    title_ru = Text(N_("Name in Russian"), longest=LONGEST, render_kw={"lang": "ru"})
     scope = Text()
     item = Codes()
     answers = Text(N_("Days for answers"), render_kw=DAYS)
@@ -27,6 +31,16 @@ class OpenForm(OfficeForm):
             whole_number(field.data, digits=3) or 0 for field in (self.answers, self.questions, self.last_word)
         )
         return StageDays(answers=answers, questions=questions, last_word=last_word)
+
+    def names(self, languages: tuple[str, ...]) -> dict[str, Field]:
+        """Return the field for the name in each of these languages but English."""
+        return {code: self[name] for code in languages if (name := f"title_{code}") in self}
+
+
+for _each in LANGUAGES.values():
+    if _each.code != "en":
+        _field = Text(_each.own_name, longest=LONGEST, render_kw={"lang": _each.code})
+        setattr(OpenForm, f"title_{_each.code}", _field)
 
 
 class SendForm(OfficeForm):
@@ -50,5 +64,5 @@ class NoteForm(OfficeForm):
     cleared = Day(N_("Cleared"))
     cleared_by = Text(N_("Cleared by (body)"), longest=LONGEST)
     contact = Text(N_("Contact: an office, not a person"), longest=LONGEST)
-    language = Choice(N_("Letters in"), {"": N_("language of the site"), "en": N_("English"), "ru": N_("Russian")})
+    language = Choice(N_("Letters in"), LETTERS)
     note = Text(N_("Note, stays inside"), longest=LONGEST)

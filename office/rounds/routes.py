@@ -49,6 +49,7 @@ def rounds_page() -> str:
         pillars=tuple((p, tuple(i for i in framework.items if i.pillar == p.id)) for p in framework.pillars),
         whole=len(framework.items),
         form=OpenForm(),
+        languages=page_request.service.languages,
     )
     lead = words("Who was asked what, when, and what came back.")
     return office_page(page_request, shown, title=words("Rounds"), lead=lead)
@@ -60,7 +61,8 @@ def rounds_page() -> str:
 def open_round(page_request: PageRequest) -> Redirect:
     """Open a round and redirect to its board."""
     form = read(OpenForm)
-    chosen, title = form.scope.data == CHOSEN, Text.of(form.title.data, ru=form.title_ru.data)
+    chosen, names = form.scope.data == CHOSEN, form.names(page_request.service.languages)
+    title = Text.of(form.title.data, **{code: field.data for code, field in names.items()})
     items = form.item.data if chosen else ()
     opened = page_request.service.rounds.open(actor(), title, items, chosen=chosen, days=form.days())
     return see_other(page_request.href(f"{PATH}/{opened}"), page_request.words(OPENED))

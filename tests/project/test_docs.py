@@ -9,7 +9,7 @@ import pytest
 
 from bukhara.framework import parse
 from bukhara.framework.sentences import SENTENCES
-from bukhara.settings import KNOWN_LANGUAGES, Settings
+from bukhara.settings import Settings
 from bukhara.wing import wings
 from bukhara.workbook.findings import MESSAGES
 from tests.addresses import FIXED
@@ -84,7 +84,7 @@ def test_every_page_is_among_the_addresses() -> None:
 
 
 def test_every_language_is_named() -> None:
-    assert [language for language in KNOWN_LANGUAGES if language not in text_of("settings")] == []
+    assert [language for language in ("en", "ru", "en_XA") if language not in text_of("settings")] == []
 
 
 def test_the_method_in_force_is_the_one_described() -> None:

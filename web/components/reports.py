@@ -7,10 +7,11 @@ from dash import html
 from dash.development.base_component import Component
 
 from bukhara.charts.act_words import act_text
-from bukhara.i18n.codes import LANGUAGE_WORDS, label
+from bukhara.i18n.codes import label
 from bukhara.model.codes import ItemKind, Scope
 from bukhara.model.framework import Country, Item
 from bukhara.model.groups import group_by
+from bukhara.model.languages import ORIGINALS
 from bukhara.model.messages import N_
 from bukhara.model.release import PublicReport
 from bukhara.model.statement import Statement
@@ -97,7 +98,7 @@ def searched(page_request: PageRequest, country: Country) -> list[Component]:
         return []
 
     def languages(item: Item) -> str:
-        names = dict.fromkeys(LANGUAGE_WORDS[each["language"]] for each in made if each["item"] == item.id)
+        names = dict.fromkeys(ORIGINALS[each["language"]] for each in made if each["item"] == item.id)
         return ", ".join(map(words, names)) or words("not searched")
 
     themes = (i for i in snapshot.framework.items if i.scope is Scope.COUNTRY and i.kind is not ItemKind.CONTEXT)

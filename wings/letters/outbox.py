@@ -11,8 +11,9 @@ from sqlalchemy import Connection
 
 from bukhara.access import Action, decide
 from bukhara.errors import Refused
-from bukhara.i18n.words import PSEUDO, words_of
+from bukhara.i18n.words import words_of
 from bukhara.model.access import Actor
+from bukhara.model.languages import PSEUDO
 from bukhara.model.letter import Letter
 from bukhara.model.messages import N_
 from bukhara.service import Service

@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from bukhara.i18n.languages import translated_languages
 from bukhara.model.codes import IndicatorType
 from bukhara.model.framework import AskedSeries, Framework, Indicator
 from bukhara.workbook.letters import matched
 from wings.ministry_tables.covering_line import covering_line
 from wings.ministry_tables.heading_reading import BODY, LEAVE_OUT, HeadingReading, is_part_alone, read_heading
 
-LANGUAGES = ("en", "ru")
 NOTHING = "nothing"
 """What a heading means that says nothing more, such as a title."""
 
@@ -45,14 +45,14 @@ class HeadingWords:
         self._names = {
             matched(each.measure.name.in_(language)): f"measure:{each.code}"
             for each in measures
-            for language in LANGUAGES
+            for language in translated_languages()
             if each.series is None or each.code == each.measure.id
         }
         self._names |= {
             matched(name.in_(language)): f"country:{country.code}"
             for country in framework.countries
             for name in (country.name, country.short)
-            for language in LANGUAGES
+            for language in translated_languages()
         }
 
     def read(self, text: str) -> HeadingReading:

@@ -23,10 +23,10 @@ from flask import Flask, g
 
 from bukhara.errors import BukharaError
 from bukhara.i18n.stems import ENGLISH, RUSSIAN, SYNONYMS
+from bukhara.model.languages import language_of
 from web import fonts
 from web.dash_internals import page_of
 from web.first_paint import to_html
-from web.header import LANGUAGE_NAMES
 from web.inline_scripts import COLOUR_MODE
 from web.layout import draw, title_of_page
 from web.public_pages import page_at
@@ -169,7 +169,7 @@ class Copy:
             text = json.dumps(_index(searched), ensure_ascii=False, separators=(",", ":"))
             self._write(f"assets/search-{language}.js", f"window.bukharaPages = {text};\n".encode())
         links = "".join(
-            f'<p><a class="btn btn-primary" lang="{code}" href="{code}/index.html">{LANGUAGE_NAMES[code]}</a></p>'
+            f'<p><a class="btn btn-primary" lang="{code}" href="{code}/index.html">{language_of(code).own_name}</a></p>'
             for code in self.languages
         )
         first = '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><title>Bukhara Monitor</title>'

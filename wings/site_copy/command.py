@@ -9,6 +9,7 @@ import typer
 
 from bukhara.cli import ERRORS, options
 from bukhara.cli.printing import complain, say
+from bukhara.model.languages import PSEUDO
 from bukhara.root import module_at_root
 
 _MB = 1_000_000
@@ -32,7 +33,7 @@ def site(
 def _write(folder: Path, release: int | None, lang: str) -> None:
     service = options.current_service()
     frozen = service.release(release or service.ready())
-    languages = tuple(each for each in service.languages if each != "en_XA")
+    languages = tuple(each for each in service.languages if each != PSEUDO)
     chosen = tuple(part.strip() for part in lang.split(",")) if lang else languages
     if unknown := [each for each in chosen if each not in languages]:
         raise typer.BadParameter(f"{unknown[0]}: choose among {', '.join(languages)}", param_hint="--lang")

@@ -14,8 +14,9 @@ from docx.text.paragraph import Paragraph
 from bukhara.charts.palette import SOFT, WARNING
 from bukhara.exports.brief import Brief
 from bukhara.exports.brief_lines import BriefEntry, BriefSection
+from bukhara.model.languages import language_of
 from bukhara.model.marks import MARKS
-from bukhara.office_files import LANGUAGES, MAKER, MARK_FONT, without_clock, xml_text
+from bukhara.office_files import MAKER, MARK_FONT, without_clock, xml_text
 
 _GREY, _AMBER, _INK = (RGBColor.from_string(colour.lstrip("#").upper()) for colour in (SOFT, WARNING, "#1C2430"))
 
@@ -52,7 +53,7 @@ def _set_up(document: WordFile, page: Brief) -> None:
     normal = document.styles["Normal"]
     normal.font.name, normal.font.size, normal.paragraph_format.space_after = "Arial", Pt(10), Pt(4)
     language = OxmlElement("w:lang")
-    language.set(qn("w:val"), LANGUAGES.get(page.language, "en-GB"))
+    language.set(qn("w:val"), language_of(page.language).tag)
     normal.element.get_or_add_rPr().append(language)
     for name in ("Title", "Heading 1"):
         style = document.styles[name]

@@ -10,6 +10,7 @@ from itertools import product
 from bukhara.errors import Refused
 from bukhara.i18n.act_answers import SAID, sentence
 from bukhara.i18n.codes import label
+from bukhara.i18n.languages import translated_languages
 from bukhara.i18n.words import words_of
 from bukhara.model.answer import LetterAnswer
 from bukhara.model.codes import AnswerRow, IndicatorType, Kind, Qualifier, Severity, State, Status
@@ -24,7 +25,6 @@ from bukhara.workbook.letters import narrow
 from wings.word_form.clearance_form import NUMBERS, SINCE, acts_of
 from wings.word_form.word_text import WordForm
 
-LANGUAGES = ("en", "ru")
 UNCHANGED = N_("Unchanged")
 OF_NO_STATE = N_(
     "This Word form does not show which state answers. Please download a new form and copy the answers into it."
@@ -42,7 +42,11 @@ def origin_of(form: WordForm, framework: Framework) -> tuple[str, str, int]:
     places = {each.code for each in (*framework.countries, *framework.regions)}
     if given[2] not in places:
         raise Refused(OF_NO_STATE)
-    return given[2], given[3] if given[3] in LANGUAGES else "en", int(given[4]) if given[4].isdigit() else 0
+    return (
+        given[2],
+        given[3] if given[3] in translated_languages() else "en",
+        int(given[4]) if given[4].isdigit() else 0,
+    )
 
 
 def answers_of(
@@ -198,7 +202,7 @@ class _Row:
 
 def _beside(text: str) -> tuple[str, dict[str, str]]:
     """Return the words of an answer, and what is written behind each line below it."""
-    names = {folded(words_of(each)(name)): name for name in (SINCE, *NUMBERS) for each in LANGUAGES}
+    names = {folded(words_of(each)(name)): name for name in (SINCE, *NUMBERS) for each in translated_languages()}
     parts = [(line, *line.partition(":")[::2]) for line in text.split("\n")]
     own = [line for line, name, _ in parts if folded(name) not in names]
     return "\n".join(own), {names[folded(name)]: given.strip() for _, name, given in parts if folded(name) in names}
@@ -206,10 +210,11 @@ def _beside(text: str) -> tuple[str, dict[str, str]]:
 
 def _ticked(ticks: str, acts: Iterable[Statement]) -> tuple[tuple[str, ...], _Acts, bool]:
     """Return the codes that are ticked, what is ticked of acts, and whether a line of the ticks cannot be read."""
-    lines = ((a, s, sentence(a.act_name, s, each, a.valid_until)) for a, s, each in product(acts, SAID, LANGUAGES))
+    every = product(acts, SAID, translated_languages())
+    lines = ((a, s, sentence(a.act_name, s, each, a.valid_until)) for a, s, each in every)
     offered = [(act, said, re.compile(re.escape(" ".join(narrow(text).split())))) for act, said, text in lines]
     of_acts: list[tuple[Statement, AnswerRow, str]] = []
-    codes = {folded(text): code for language in LANGUAGES for code, text in _choices(language)}
+    codes = {folded(text): code for language in translated_languages() for code, text in _choices(language)}
     ticked, lost = [], False
     for line in ticks.split("\n"):
         mark, text = line[:1], line[1:].strip()

@@ -5,6 +5,7 @@ from typing import Any
 
 from bukhara.exports.typst_file import compile_page, printable
 from bukhara.i18n.words import words_of
+from bukhara.model.languages import language_of
 from bukhara.pack import Pack, SlideKind
 from bukhara.pack.slides import SPEAKER_MINUTES, Points
 
@@ -30,7 +31,7 @@ def _page(pack: Pack, language: str) -> dict[str, Any]:
     asked = [slide for slide in own if slide.kind is SlideKind.QUESTIONS]
     points = [point for slide in asked for block in slide.blocks if isinstance(block, Points) for point in block.points]
     return {
-        "language": language if language in ("en", "ru") else "en",
+        "language": language_of(language).code,
         "title": words("Sheet for the chair"),
         "about": next((s.title for s in own if s.kind is SlideKind.TITLE), pack.title),
         "label": next((s.label for s in talk if s.kind in (SlideKind.MATRIX, SlideKind.COUNTRY)), ""),

@@ -8,6 +8,7 @@ from typing import Any
 from bukhara.errors import Refused
 from bukhara.i18n.act_answers import SAID, told
 from bukhara.i18n.codes import label
+from bukhara.i18n.languages import translated_languages
 from bukhara.i18n.words import Words, words_of
 from bukhara.model.answer import LetterAnswer
 from bukhara.model.codes import EvidenceGrade, SourceClass, State, WorkbookKind
@@ -81,7 +82,7 @@ def _source(contents: WorkbookContents, answer: LetterAnswer, *, exercise: bool)
     body, number = " ".join(answer.body.split()), " ".join(answer.document_number.split())
     if not body:
         raise Refused(NO_BODY)
-    if body.casefold() in {label(words_of(each), "state_other").casefold() for each in ("en", "ru")}:
+    if body.casefold() in {label(words_of(each), "state_other").casefold() for each in translated_languages()}:
         raise Refused(NO_NAME)
     for each in contents.sources:
         named = (each.body, each.document_number, each.date, each.source_class is SourceClass.PANEL)
@@ -91,7 +92,7 @@ def _source(contents: WorkbookContents, answer: LetterAnswer, *, exercise: bool)
     own = SourceClass.EXERCISE if exercise else SourceClass.STATE_SUBMISSION
     state = contents.framework.country(answer.row.country).short
     form = N_("EXERCISE (invented): {title}") if exercise else "{title}"
-    titles = {n: words_of(n)(form, title=_title(state, answer, number, words_of(n))) for n in ("en", "ru")}
+    titles = {n: words_of(n)(form, title=_title(state, answer, number, words_of(n))) for n in translated_languages()}
     title = titles.pop("ru" if answer.lang == "ru" else "en")
     place = "panel" if answer.at_panel else "letter"
     return Source(
@@ -118,12 +119,13 @@ def _title(state: Text, answer: LetterAnswer, number: str, words: Words) -> str:
 
 
 def _about_act(answer: Statement, act: Statement) -> Statement:
-    """Return an answer as one about an act on file; the sentence of a tick is there in both languages."""
+    """Return an answer as one about an act on file; the sentence of a tick is there in every language."""
     about: dict[str, Any] = {name: getattr(act, name) for name in ("act_kind", "act_name", "valid_until")}
     about["source_locator"] = act.act_name.in_("en")
     for cells in (told(act.act_name, said, act.valid_until) for said in SAID):
-        if answer.statement in (cells["statement"], cells["statement_translation"]):
-            about |= cells | {"statement_translation": Text.translated(cells["statement_translation"], "en")}
+        translation = Text.translated(cells["statement_translation"], "en")
+        if answer.statement in (cells["statement"], *dict(translation.by_language).values()):
+            about |= cells | {"statement_translation": translation}
     return replace(answer, **about)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+from bukhara.i18n.languages import translated_languages
 from bukhara.i18n.words import words_of
 from bukhara.workbook.columns import ALL_SHEETS, DATA_SHEETS, FIGURES, STATEMENTS, Sheet
 from bukhara.workbook.letters import folded, skeleton
@@ -62,7 +63,7 @@ def language_of(sheet: Sheet, title: str, languages: tuple[str, ...]) -> str:
 def sheet_like(rows: Sequence[Sequence[object]], headings: Headings) -> Sheet | None:
     """Return the data sheet with required columns that are all in the first rows, or None."""
     for sheet in DATA_SHEETS[::-1]:  # Partners first: its columns include those of Statistics
-        header = find_header(rows, sheet, ("en", "ru"), headings)
+        header = find_header(rows, sheet, translated_languages(), headings)
         required = {column.key for column in sheet.columns if column.required}
         if header and required <= set(header.columns.values()):
             return sheet
@@ -71,7 +72,7 @@ def sheet_like(rows: Sequence[Sequence[object]], headings: Headings) -> Sheet | 
 
 def is_copied(rows: Sequence[Sequence[object]]) -> bool:
     """Return whether the first rows have headings of our own form, without the columns that it folds."""
-    headers = (find_header(rows, sheet, ("en", "ru"), ()) for sheet in (STATEMENTS, FIGURES))
+    headers = (find_header(rows, sheet, translated_languages(), ()) for sheet in (STATEMENTS, FIGURES))
     return any({"indicator", "answer_row"} <= {*header.columns.values()} for header in headers if header)
 
 

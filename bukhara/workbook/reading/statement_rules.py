@@ -4,6 +4,7 @@ import re
 
 from bukhara.model import partial_date
 from bukhara.model.codes import OWN_WORDS, UNCONFIRMED, AnswerRow, EvidenceGrade, Kind, State, Status
+from bukhara.model.languages import LANGUAGES
 from bukhara.progress.levels import LEVEL_OF
 from bukhara.workbook.reading.citations import check_body, check_citation, check_own_state
 from bukhara.workbook.reading.ledger import DataRow
@@ -156,7 +157,10 @@ def _check_language(row: DataRow) -> None:
     """Require a language for a statement, because it is shown to readers of that language."""
     text, language = row.fields.get("statement", ""), row.fields.get("lang", "en")
     cyrillic, latin = len(_CYRILLIC.findall(text)), len(_LATIN.findall(text))
-    if (language == "en" and cyrillic > latin) or (language == "ru" and latin > _PLAINLY and not cyrillic):
+    own = LANGUAGES.get(language)
+    if not own or own.in_both_scripts:
+        return
+    if latin > _PLAINLY and not cyrillic if own.is_cyrillic else cyrillic > latin:
         row.find("language-differs", "lang", language=language)
 
 

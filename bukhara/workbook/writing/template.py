@@ -8,11 +8,14 @@ from datetime import date
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from bukhara.i18n.languages import translated_languages
 from bukhara.i18n.words import Words, words_of
 from bukhara.model.codes import ACTS, UNCONFIRMED, Access, AnswerRow, Kind, SourceClass, State, WorkbookKind
+from bukhara.model.languages import language_of
 from bukhara.model.messages import N_
 from bukhara.model.observation import BREAKDOWNS, COUNTED, Observation
 from bukhara.model.statement import Statement
+from bukhara.model.text import Text
 from bukhara.workbook.columns import FIGURES, SOURCES, Sheet, sheet_of
 from bukhara.workbook.questions import LEFT_OPEN, asked
 from bukhara.workbook.reading.contents import WorkbookContents
@@ -92,16 +95,16 @@ def _letter(contents: WorkbookContents, words: Words) -> dict[str, object]:
         return {}
     exercise = contents.framework.exercise
     form = N_("EXERCISE (invented): {title}") if exercise else "{title}"
-    title, other = (
-        each(form, title=each(N_("{state}, answer to the questions on the Declaration"), state=each.text(state.short)))
-        for each in (words, words_of("ru" if words.language == "en" else "en"))
-    )
+    sentence = N_("{state}, answer to the questions on the Declaration")
+    known = {each: words_of(each) for each in translated_languages()}
+    titles = {code: each(form, title=each(sentence, state=each.text(state.short))) for code, each in known.items()}
+    title = titles.pop(language_of(words.language).code)
     return {
         "source_id": f"{state.code.lower()}-answer-{(contents.base_release or 0) + 1}" + _part(contents.body),
         "body": contents.body,
         "source_class": SourceClass.EXERCISE if exercise else SourceClass.STATE_SUBMISSION,
         "title": title,
-        "title_translation": other,
+        "title_translation": str(Text(tuple(titles.items()))),
         "language": words.language,
         "access": Access.INTERNAL,
     }

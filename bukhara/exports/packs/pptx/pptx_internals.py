@@ -18,3 +18,8 @@ def element_of(part: Any) -> Any:
 def cell_element(cell: Cell) -> Any:
     """Return the XML element of a cell of a table."""
     return element_of(cell.text_frame.paragraphs[0]).getparent().getparent()
+
+
+def set_language(font: Any, tag: str) -> None:
+    """Set the language of the text in a font: the list of python-pptx does not have all of ours."""
+    element_of(font).set("lang", tag)

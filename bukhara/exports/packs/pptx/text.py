@@ -4,19 +4,18 @@ from dataclasses import dataclass
 
 from pptx.dml.color import RGBColor
 from pptx.enum.dml import MSO_THEME_COLOR
-from pptx.enum.lang import MSO_LANGUAGE_ID
 from pptx.oxml.ns import qn
 from pptx.slide import Slide as Page
 from pptx.text.text import TextFrame
 from pptx.util import Pt
 
 from bukhara.charts.palette import SOFT
-from bukhara.exports.packs.pptx.pptx_internals import Paragraph
+from bukhara.exports.packs.pptx.pptx_internals import Paragraph, set_language
+from bukhara.model.languages import language_of
 from bukhara.office_files import xml_text
 from bukhara.pack.slides import Points
 
 BODY, SMALL = 18.0, 13.0
-_LANGUAGES = {"en": MSO_LANGUAGE_ID.ENGLISH_UK, "ru": MSO_LANGUAGE_ID.RUSSIAN}
 PALER = 0.35
 """How much paler than text the soft colour is."""
 
@@ -52,7 +51,7 @@ def run(paragraph: Paragraph, text: str, style: Style) -> None:
     elif style.colour:
         font.color.rgb = colour(style.colour)
     if style.language:
-        font.language_id = _LANGUAGES.get(style.language, MSO_LANGUAGE_ID.ENGLISH_UK)
+        set_language(font, language_of(style.language).tag)
 
 
 def colour(value: str) -> RGBColor:
