@@ -33,7 +33,7 @@ def data_package(snapshot: Snapshot, tables: Mapping[str, Dataset]) -> str:
         "description": "The sources keep their rights. Please name them and this release when you use the tables.",
         "version": str(release.number),
         "created": release.created_at.isoformat(timespec="seconds"),
-        "sources": [{"title": f"{each.title}, {each.body}, {each.date}"} for each in snapshot.sources],
+        "sources": [{"title": each.citation} for each in snapshot.sources],
         "resources": [_resource(name, table) for name, table in tables.items()],
     }
     return json.dumps(described, ensure_ascii=False, indent=1) + "\n"

@@ -106,12 +106,12 @@ def progress(snapshot: Snapshot, rows: Iterable[ProgressRow]) -> Dataset:
 
 
 def sources(snapshot: Snapshot) -> Dataset:
-    """Return every source; the location of an internal source is not published."""
+    """Return every source."""
     release: dict[str, Cell] = {"release": snapshot.release.number}
     return table_of(
         snapshot,
         "sources",
-        [row_of(SOURCES, s, release if s.access == "public" else release | {"address": ""}) for s in snapshot.sources],
+        [row_of(SOURCES, source, release) for source in snapshot.sources],
         cited={source.source_id for source in snapshot.sources},
         as_of=snapshot.newest_source,
     )
@@ -208,7 +208,7 @@ def table_of(
         as_of=as_of or snapshot.as_of,
         columns=table.columns,
         rows=rows,
-        sources=tuple(f"{s.source_id}: {s.title}, {s.body}, {s.date.isoformat()}" for s in sources),
+        sources=tuple(f"{source.source_id}: {source.citation}" for source in sources),
         warnings=warnings,
         notes=notes,
     )

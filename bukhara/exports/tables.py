@@ -85,7 +85,7 @@ TABLES: Mapping[str, Table] = {
         title="Sources",
         about=N_("The sources with their dates and addresses"),
         columns=columns.SOURCES,
-        rules="The address of an internal source is not given.",
+        rules="A source that is not public has neither title nor address here.",
         filters=("as_of",),
         key="source_id",
     ),

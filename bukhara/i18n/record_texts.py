@@ -37,7 +37,7 @@ def titles(sources: Iterable[Source], words: Words, numbers: Mapping[str, str] =
     listed = tuple(sources)
     once = dict.fromkeys(plain_title(source, words) for source in listed)
     found = "; ".join(f"{numbers[title]} {title}" if title in numbers else title for title in once)
-    is_translated = any(plain_title(source, words) != source.title for source in listed)
+    is_translated = any(_is_translated(source, words) for source in listed)
     mark = words("titles translated")
     return f"{found} ({mark})" if is_translated else found
 
@@ -45,10 +45,19 @@ def titles(sources: Iterable[Source], words: Words, numbers: Mapping[str, str] =
 def marked_title(source: Source, words: Words) -> str:
     """Return the title of a source, with a mark if it is a translation."""
     found = plain_title(source, words)
-    return found if found == source.title else f"{found} ({words('translation')})"
+    return f"{found} ({words('translation')})" if _is_translated(source, words) else found
 
 
 def plain_title(source: Source, words: Words) -> str:
-    """Return the title of a source without a mark: for headings, lists of choices and the search."""
+    """Return the title of a source without a mark: for headings, lists of choices and the search.
+
+    One without a title, because it is not public, is named by its body and day.
+    """
+    if not source.title:
+        return ", ".join(filter(None, (source.body, words.date(source.date))))
     own, _ = source.title_translation.beside("", source.language, words.language)
     return own or translated(source.title, words) or source.title
+
+
+def _is_translated(source: Source, words: Words) -> bool:
+    return bool(source.title) and plain_title(source, words) != source.title

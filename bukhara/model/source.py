@@ -29,6 +29,11 @@ class Source:
     title_translation: Annotated[Text, column(N_("Translation of the title"), Role.PROSE, Role.LATER)] = NO_TEXT
 
     @property
+    def citation(self) -> str:
+        """Title, body and day, as English tables name a source; one that is not public has no title."""
+        return ", ".join(filter(None, (self.title, self.body, self.date.isoformat())))
+
+    @property
     def edition(self) -> str:
         """The day of this edition of its data set; an empty string if the source is not one."""
         return self.date.isoformat() if self.dataset else ""

@@ -17,6 +17,7 @@ from bukhara.access import decide
 from bukhara.comparability.editions import edition_revisions
 from bukhara.comparability.part_sums import disagreeing_in
 from bukhara.disclosure import Policy, protect
+from bukhara.disclosure.sources import public_faces
 from bukhara.disclosure.withdrawals import figures_left, statements_left
 from bukhara.errors import BukharaError, NotAllowed, StoreUnavailable
 from bukhara.model.access import PROGRAM, Actor
@@ -221,11 +222,12 @@ class Core:
 
     def protected(self, held: StoredContents) -> StoredContents:
         """Return contents with disclosure control, without what was withdrawn."""
-        figures, gone = held.observations, self._withdrawn_by(self.ready())
+        figures, statements, gone = held.observations, held.statements, self._withdrawn_by(self.ready())
+        faces = public_faces(held.sources, (*figures, *statements), gone)
         if gone:
-            figures = figures_left(figures, gone)
-            held = replace(held, statements=statements_left(held.statements, gone), withdrawn=gone)
-        return replace(held, observations=protect(figures, held.sources, self.policy))
+            figures, statements = figures_left(figures, gone), statements_left(statements, gone)
+        shown = protect(figures, held.sources, self.policy)
+        return replace(held, sources=faces, observations=shown, statements=statements, withdrawn=gone)
 
     def _withdrawn_by(self, newest: int) -> frozenset[WithdrawnRow]:
         """Return the rows that must not be shown any more; only a new release can withdraw one."""

@@ -13,7 +13,16 @@ from tests.addresses import of_tables
 from tests.contract.records import NOW, a_source, a_statement, an_observation, tracker
 from tests.web.site_client import ADMIN, ORGANISER, SECRETARIAT, VIEWER, new_site
 
-SAID = ("73,311", "73 311", "73311", "SECRETWORD", "LOCZQ", "ARTZQ", "SENTENCEZQ")
+SAID = (
+    "73,311",
+    "73 311",
+    "73311",
+    "SECRETWORD",
+    "LOCZQ",
+    "ARTZQ",
+    "SENTENCEZQ",
+    *(NAMED := ("TITLEZQ", "NUMBERZQ", "example.org/ADDRESSZQ")),
+)
 PAGES = (
     "/statistics?lang={lang}{release}",
     "/countries/TJK?tab=figures&lang={lang}{release}",
@@ -23,10 +32,11 @@ PAGES = (
     "/evidence/observation/{figure}?lang={lang}{release}",
     "/themes/BD-1?lang={lang}{release}",
     "/contested?lang={lang}{release}",
+    "/evidence/letter?lang={lang}{release}",
     "/search?q=quote&lang={lang}{release}",
 )
 FILES = (
-    *of_tables("observations", "evidence", "differences", "revisions", query="?limit=10000"),
+    *of_tables("observations", "evidence", "differences", "revisions", "sources", query="?limit=10000"),
     *of_tables("observations", "evidence", query="?format=csv"),
     "/releases",
     "/releases.atom",
@@ -35,8 +45,10 @@ FILES = (
 SOURCE = a_source(
     "letter",
     source_class=SourceClass.STATE_SUBMISSION,
+    title="TITLEZQ",
     body="Ministry",
-    address="https://example.org/letter",
+    document_number="NUMBERZQ",
+    address="https://example.org/ADDRESSZQ",
     access="public",
     date=NOW.date(),
 )
@@ -74,14 +86,14 @@ def public(site) -> dict[str, str]:
     """Return what everybody can read, of the newest release and of every older one, by address."""
     site.act(VIEWER)
     last = site.service.ready()
-    asked = [("en", ""), ("ru", ""), *(("en", f"&release={n}") for n in range(last - 2, last + 1))]
+    asked = [("en", ""), ("ru", ""), *(("en", f"&release={n}") for n in range(last - 3, last + 1))]
     pages = [
         page.format(lang=lang, release=release, figure=FIGURE.observation_id)
         for page in PAGES
         for lang, release in asked
     ]
     read = {address: site.client.get(address).get_data(as_text=True) for address in (*pages, *FILES)}
-    for number in range(last - 2, last + 1):
+    for number in range(last - 3, last + 1):
         with zipfile.ZipFile(BytesIO(site.client.get(f"/releases/{number}.zip").data)) as archive:
             for name in archive.namelist():
                 read[f"/releases/{number}.zip/{name}"] = archive.read(name).decode(errors="replace")
@@ -114,6 +126,20 @@ def test_a_withdrawn_figure_and_statement_are_in_no_public_byte_of_any_release(s
     site.act(VIEWER)
     assert site.html("/releases").count("It points at a person.") == 2
     assert "Withdrawn." in site.html(f"/evidence/TJK/BD-1?release={published}")
+
+
+def test_a_source_that_is_not_public_is_named_by_body_and_day_alone(site) -> None:
+    assert showing(site, NAMED)
+    hidden = replace(SOURCE, access="internal")
+    service = site.service
+    service.opened().publish(
+        [replace(tracker(STATEMENT, sources=(hidden,)), observations=(FIGURE,))], service.stamp("lena", "x")
+    )
+    last = service.ready()
+    assert not {each for each in showing(site, NAMED) if f"={last - 1}" not in each and f"/{last - 1}.zip" not in each}
+    day = f"{NOW.day} {NOW:%B %Y}"
+    for address in ("/releases", "/releases.atom", "/evidence/letter?lang=en"):
+        assert f"Ministry, {day}" in site.html(address).replace("\xa0", " "), address
 
 
 def test_it_stays_withdrawn_when_its_release_comes_back_and_another_number_is_shown(site) -> None:

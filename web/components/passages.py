@@ -58,6 +58,8 @@ def record_text(
 
 def source_title(page_request: PageRequest, source: Source) -> Component:
     """Return the title of a source; a translation is marked as such, with the title as printed on hover."""
+    if not source.title:
+        return html.Span(record_texts.plain_title(source, page_request.words))
     own, _ = source.title_translation.beside("", source.language, page_request.words.language)
     return record_text(page_request, source.title, source.language, own=own)
 

@@ -83,7 +83,11 @@ def _line(page_request: PageRequest, report: PublicReport, about: About, before:
     day = words.date(report.source.date)
     said_on = words("read on {day}, day of publication not known", day=day) if report.is_read_on else day
     kind = label(words, record.act_kind) if isinstance(record, Statement) and record.act_kind else ""
-    source: list[Any] = [*filter(None, [kind]), html.A(cited, href=report.source.address, rel="noreferrer"), said_on]
+    source: list[Any] = [
+        *filter(None, [kind]),
+        html.A(cited, href=report.source.address or None, rel="noreferrer"),
+        said_on,
+    ]
     if about == "item" and isinstance(record, Statement):
         theme = words.text(framework.item(record.item).name)
         source.insert(0, html.A(theme, href=page_request.href(f"/evidence/{record.country}/{record.item}")))

@@ -50,7 +50,7 @@ class RecordHistory:
         framework = snapshot.framework
         found: list[CellVersion] = []
         for release in self._releases(snapshot, f"{WorkbookKind.TRACKER}/{country}/"):
-            held = self._core.stored_contents(release.number)
+            held = self._core.shown_contents(release.number)
             rows = [row for row in held.statements if (row.country, row.item) == (country, item_id)]
             then = self._core.snapshot(release=release.number)
             if then.as_of > snapshot.as_of:

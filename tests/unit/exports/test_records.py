@@ -53,11 +53,6 @@ def test_zero_is_zero_and_derived_columns_are_filled():
     assert row["quote"] == ("no case", "none")
 
 
-def test_an_internal_source_keeps_its_address():
-    found = {r["source_id"]: r for r in rows(records.sources(sample()))}
-    assert found["partner"]["address"] == ""
-
-
 def test_progress_has_the_promised_columns():
     shot = sample()
     found = rows(records.progress(shot, progress_rows(shot)))

@@ -1,0 +1,32 @@
+"""The public face of a source: one that nobody may open, or that left with its rows, has no words of its own."""
+
+from collections.abc import Iterable, Set
+from dataclasses import replace
+
+from bukhara.model.codes import Access
+from bukhara.model.observation import Observation
+from bukhara.model.source import Source
+from bukhara.model.statement import Statement
+from bukhara.model.text import NO_TEXT
+from bukhara.model.withdrawal import WithdrawnRow, withdrawn_row
+
+
+def public_faces(
+    sources: Iterable[Source], rows: Iterable[Statement | Observation], withdrawn: Set[WithdrawnRow]
+) -> tuple[Source, ...]:
+    """Return the sources of a release as everybody may see them; `rows` are its rows as they are stored.
+
+    A source that is not public is named by body and day alone, and so is one of which only withdrawn rows are left.
+    """
+    known, gone, left = {each.row_id for each in withdrawn}, set[str](), set[str]()
+    for row in rows if withdrawn else ():
+        row_id = row.observation_id if isinstance(row, Observation) else row.evidence_id
+        (gone if row_id in known and withdrawn_row(row) in withdrawn else left).add(row.source_id)
+    return tuple(
+        each if each.access == Access.PUBLIC and each.source_id not in gone - left else _nameless(each)
+        for each in sources
+    )
+
+
+def _nameless(source: Source) -> Source:
+    return replace(source, title="", title_translation=NO_TEXT, document_number="", address="", checksum="")
