@@ -9,7 +9,7 @@ NEXT := $(VENV)/dash-next
 export PYTHONDONTWRITEBYTECODE :=
 SYNC = UV_PROJECT_ENVIRONMENT=$(VENV) $(BIN)/uv sync --quiet --locked --inexact
 
-.PHONY: setup run test dash-next deploy-test check coverage wings bench size wheel words sentences russian format
+.PHONY: setup run test dash-next deploy-test check coverage wings bench size wheel words sentences translations format
 
 setup: $(READY)
 
@@ -69,9 +69,9 @@ words: $(READY)
 sentences: $(READY)
 	@$(BIN)/python -m tests.stages.sentences $(or $(TO),$(VENV)/sentences.md)
 
-russian: $(READY)
-	@$(if $(FROM),$(BIN)/python -m tests.russian read $(FROM),$(BIN)/python -m tests.russian write $(or $(TO),russian.xlsx) \
-		$(wildcard $(VENV)/sentences.md))
+translations: $(READY)
+	@$(BIN)/python -m tests.translations $(if $(FROM),read $(LANGUAGE) $(FROM),write $(LANGUAGE) \
+		$(or $(TO),$(LANGUAGE).xlsx) $(wildcard $(VENV)/sentences.md))
 
 format: $(READY)
 	@$(BIN)/ruff format --quiet .

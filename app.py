@@ -19,6 +19,7 @@ from werkzeug.urls import iri_to_uri
 
 from bukhara.cli.http_server import bound
 from bukhara.errors import BukharaError
+from bukhara.i18n.readers import is_public
 from bukhara.service import Service, utc_now
 from bukhara.service.operation import var_folder
 from bukhara.service.operation.seed import unpublished
@@ -60,6 +61,7 @@ ROOT = Path(__file__).parent
 ASSETS = ROOT / "assets"
 HERE = "127.0.0.1"
 RELOADED = ("assets", "office/templates", "web/templates")
+NOINDEX = Markup('<meta name="robots" content="noindex">')
 DESCRIPTION = Markup('<meta name="description" content="{}">')
 INDEX = """<!DOCTYPE html>
 <html lang="{language}">
@@ -114,7 +116,8 @@ class Monitor(Dash):
         own = {
             "language": g.page_request.words.language,
             "title": escape(title_of_page()),
-            "head": g.page.head or DESCRIPTION.format(g.page.lead or g.page.title),
+            "head": NOINDEX * (not is_public(g.page_request.words.language))
+            + (g.page.head or DESCRIPTION.format(g.page.lead or g.page.title)),
             "paint": paint,
             "styles": used_styles.used(config["STYLES"], paint),
             "fonts": fonts.of_page(g.page_request.words.language),

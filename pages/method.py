@@ -10,6 +10,7 @@ from dash.development.base_component import Component
 from bukhara.i18n import meanings
 from bukhara.i18n.codes import label
 from bukhara.i18n.disclosure_rule import rule_text
+from bukhara.i18n.readers import WHOLE, readings
 from bukhara.model.codes import EvidenceGrade, ItemKind, ReadingKind, Scope, State
 from bukhara.model.framework import Item, OtherCoding
 from bukhara.model.marks import MARKS
@@ -240,12 +241,14 @@ def _days(page_request: PageRequest) -> Component:
 
 def _limits(page_request: PageRequest) -> Component:
     words = page_request.words
-    limits = (
+    limits = [
         words("The statuses of a reading come from speeches as a published report sums them up."),
         words("Speakers differ by country and session: what a source leaves out says nothing about a state."),
         words("Where two sources differ, both are shown."),
         words("No page, table or export sorts states by a value, and none adds up cases or victims of several states."),
-    )
+    ]
+    if WHOLE not in readings("ru"):
+        limits.append(words("The Russian of this site is by those who made it: no institution has signed it."))
     return narrow_fold(words("Limits"), html.Ul([html.Li(each) for each in limits], className="plain"), id="limits")
 
 

@@ -3,6 +3,7 @@
 from flask import current_app
 from markupsafe import Markup
 
+from bukhara.i18n.readers import is_public
 from web.addresses import address_of
 from web.first_paint import to_html
 from web.fonts import of_page
@@ -21,6 +22,7 @@ def document(page_request: PageRequest, page: Page) -> str:
         page_request,
         "web/document.html",
         page=page,
+        is_draft=not is_public(page_request.words.language),
         sections=[each if isinstance(each, Markup) else to_html(each) for each in page.sections],
         header=to_html(header(page_request)),
         head=to_html(head(page_request, page)),

@@ -17,7 +17,7 @@ from web.addresses import address_of
 from web.components.lists import joined
 from web.page import Page
 from web.permissions import permission_of
-from web.request import PageRequest, actor, reader_language
+from web.request import PageRequest, actor, current_request
 from web.templating import render
 
 RETRY_SECONDS = "30"
@@ -101,7 +101,7 @@ def _store_away(error: StoreUnavailable) -> Response:
 
 
 def _words() -> Words:
-    return PageRequest("/", request.args, reader_language()).words
+    return current_request("/").words
 
 
 def _bare_page(message: str, **values: object) -> Markup:

@@ -13,6 +13,7 @@ from dash import dcc
 from dash.development.base_component import Component
 from markupsafe import Markup, escape
 
+from bukhara.i18n.words import Foreign
 from web.components.fields import Field
 from web.components.svg import Svg
 from web.dash_internals import properties_of, tag_of
@@ -48,6 +49,8 @@ def to_html(node: Any) -> Markup:
 
 
 def _html(node: Any) -> str:
+    if isinstance(node, Foreign):
+        return f'<span lang="{node.lang}">{escape(str(node))}</span>'
     if isinstance(node, str):
         return escape(str(node))
     if isinstance(node, (list, tuple)):
@@ -68,6 +71,9 @@ def _component(node: Component) -> str:
 
 
 def _element(tag: str, props: Mapping[str, Any], inside: str | None = None) -> str:
+    only = props.get("children")
+    if isinstance(only, Foreign):
+        props = {"lang": only.lang, **props, "children": str(only)}
     drawn = "".join([_attribute(tag, *each) for each in props.items() if each[0] not in _WITHOUT_EFFECT])
     children = _html(props.get("children")) if inside is None else inside
     return f"<{tag}{drawn}>" if tag in _VOID else f"<{tag}{drawn}>{children}</{tag}>"

@@ -15,7 +15,7 @@ from web.components.fields import Field, hidden
 from web.components.svg import Svg
 from web.dash_internals import page_of
 from web.permissions import may, permission_at
-from web.request import PageRequest, actor
+from web.request import PageRequest, actor, languages_offered
 
 Links = list[tuple[str, str]]
 """Address and name of each page."""
@@ -133,7 +133,7 @@ def _search(page_request: PageRequest) -> Component:
 
 def _languages(page_request: PageRequest) -> Component:
     links, language = [], page_request.words.language
-    for code in (each for each in page_request.service.languages if each != PSEUDO):
+    for code in (each for each in languages_offered() if each != PSEUDO):
         named: Any = {"aria-current": "true", **_PLAIN} if code == language else _PLAIN
         address = address_of(f"/language/{code}", next=page_request.here())
         links.append(html.A(language_of(code).own_name, href=address, lang=code, hrefLang=code, **named))

@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response as Redirect
 
 from web.addresses import base_path, path_of
 from web.cookies import cookie_options
-from web.request import LANGUAGE_COOKIE, reader_language, service
+from web.request import LANGUAGE_COOKIE, languages_offered, reader_language, service
 
 YEAR_SECONDS = 31_536_000
 # what an address may hold as it is; all else is percent-encoded once
@@ -27,7 +27,7 @@ def with_language(query: Mapping[str, str]) -> dict[str, str]:
 
 def _choose(code: str) -> Redirect:
     """Keep the chosen language in a cookie and go back to the page that was read, in that language."""
-    if code not in service().languages:
+    if code not in languages_offered():
         abort(404)
     path, _, query = request.args.get("next", "/").partition("?")
     answer = redirect(_in_language(path, query.encode(), code), 303)

@@ -9,6 +9,8 @@ from flask import get_flashed_messages
 from bukhara.charts.chart import Chart
 from bukhara.charts.day_words import figures_up_to, read_up_to
 from bukhara.i18n.basis import basis_sentence, confirmation_sentence, disclaimer
+from bukhara.i18n.readers import is_public
+from bukhara.model.messages import N_
 from bukhara.situation import basis
 from bukhara.wing import wing_notes
 from web.components.contact import contact
@@ -30,7 +32,7 @@ def head(page_request: PageRequest, page: Page) -> list[Any]:
     own: list[Any] = _messages() if page.private else _preview(page_request)
     is_dated = page.dated or not page.private or page_request.snapshot.framework.exercise
     dated = [_dated(page_request, page)] if is_dated else []
-    return [*own, *_crumbs(page_request, page), title, *lead, *dated]
+    return [*own, *_draft_language(page_request), *_crumbs(page_request, page), title, *lead, *dated]
 
 
 def footer(page_request: PageRequest) -> Component:
@@ -84,6 +86,19 @@ def _preview(page_request: PageRequest) -> list[Component]:
     published = html.A(words("To the page as published"), href=page_request.here(draft=""), **_PLAIN)
     parts: Any = [words("Preview: not published."), " ", html.Span([said, " ", published])]
     return [html.P(parts, className="alert alert-info preview-note", role="status")]
+
+
+def _draft_language(page_request: PageRequest) -> list[Component]:
+    """Return that no institution has signed the language of the page, in it and in English, and where to correct it."""
+    words, said = page_request.words, N_("This translation is a draft: no institution has signed it.")
+    if is_public(words.language):
+        return []
+    letters = [
+        html.A(words("Correct a sentence"), href=page_request.href(path, about=page_request.here()), **_PLAIN)
+        for _, path in wing_notes("fault")
+    ]
+    both = [words(said), html.Span(said, lang="en"), *letters]
+    return [html.P(joined(dict.fromkeys(both)), className="alert alert-info preview-note", role="status")]
 
 
 def _crumbs(page_request: PageRequest, page: Page) -> list[Component]:

@@ -48,7 +48,7 @@ class PageRequest:
     def words(self) -> Words:
         """The sentences in the requested language, in English where the language is unknown."""
         language = self.query.get("lang") or self.otherwise
-        return words_of(language if language in (*self.service.languages, PSEUDO) else "en")
+        return words_of(language if language in (*self.service.settings.languages, PSEUDO) else "en")
 
     @property
     def country(self) -> str:
@@ -119,9 +119,9 @@ class PageRequest:
 def page_request_of(path: str, query: Mapping[str, object]) -> PageRequest:
     """Return the request for an address, or for the one that Dash's variables make of a `path` like `/themes/<item>`.
 
-    Only text is kept, cut at 200 characters, a choice of slides at 6000 and an address at 6200. The preview of a draft
-    is dropped where the reader may not see it. The layout of a page gets the request that the page is made for, with
-    the same snapshot.
+    Only text is kept, cut at 200 characters, a choice of slides at 6000 and an address at 6200. The preview of a draft,
+    and a language that nobody has signed, are dropped where the reader may not see them. The layout of a page gets the
+    request that the page is made for, with the same snapshot.
     """
     path, given = path_and_query(path, query)
     cut = {name[:40]: v[: LONGER.get(name, LONGEST)] for name, v in given.items() if isinstance(v, str)}
@@ -130,8 +130,10 @@ def page_request_of(path: str, query: Mapping[str, object]) -> PageRequest:
     if asked == page_request:
         return asked
     draft = cut.get(PREVIEW)
-    is_shown = draft is None or preview(path, draft) is not None
-    return page_request if is_shown else page_request.without(PREVIEW)
+    hidden = [PREVIEW] if draft is not None and preview(path, draft) is None else []
+    if (language := cut.get("lang")) in service().settings.languages and language not in languages_offered():
+        hidden.append("lang")
+    return page_request.without(*hidden)
 
 
 def path_and_query(template: str, given: Mapping[str, T]) -> tuple[str, dict[str, T]]:
@@ -151,11 +153,17 @@ def current_request(path: str | None = None) -> PageRequest:
 def reader_language() -> str:
     """Return the language that the reader chose before, else the first offered one of the browser, else English."""
     after_this_request(_depends_on_reader)
-    chosen, offered = request.cookies.get(LANGUAGE_COOKIE), service().languages
+    chosen, offered = request.cookies.get(LANGUAGE_COOKIE), languages_offered()
     if chosen in offered:
         return chosen
     wanted = (code.split("-")[0].lower() for code, quality in request.accept_languages if quality > 0)
     return next((code for code in wanted if code in offered and code != PSEUDO), "en")
+
+
+def languages_offered() -> tuple[str, ...]:
+    """Return the languages that this reader may choose: who is signed in sees those, too, that nobody has signed."""
+    every, public = service().settings.languages, service().languages
+    return every if every != public and has_request_context() and actor().signed_in else public
 
 
 def _depends_on_reader(response: Response) -> Response:

@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal, TypeVar
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from bukhara.errors import CodeUnknown
+from bukhara.i18n.readers import is_public
 from bukhara.model.codes import Kind, SourceClass
 from bukhara.model.difference import DifferenceStatus
 from bukhara.model.partial_date import checked, first_day, last_day
@@ -201,7 +202,7 @@ FILTERS = {
         example="ru",
         type=str,
         default="en",
-        known=lambda shot: shot.framework.languages,
+        known=lambda shot: tuple(filter(is_public, shot.framework.languages)),
     ),
 }
 

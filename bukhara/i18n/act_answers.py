@@ -1,6 +1,6 @@
 """What a state says with one tick about an act on file: it is in force, or not."""
 
-from bukhara.i18n.languages import translated_languages
+from bukhara.i18n.readers import public_languages
 from bukhara.i18n.words import words_of
 from bukhara.model.codes import AnswerRow
 from bukhara.model.messages import N_
@@ -22,6 +22,6 @@ def sentence(act: Text, said: AnswerRow, language: str, until: str = "") -> str:
 
 def told(act: Text, said: AnswerRow, until: str = "") -> dict[str, str]:
     """Return the cells of the answer that a tick gives, in every language."""
-    english, *others = ((each, sentence(act, said, each, until)) for each in translated_languages())
+    english, *others = ((each, sentence(act, said, each, until)) for each in public_languages())
     place = {"source_locator": act.in_("en"), "lang": "en"}
     return {"statement": english[1], "statement_translation": str(Text(tuple(others))), **place}

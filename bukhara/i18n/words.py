@@ -9,11 +9,13 @@ from datetime import date
 from functools import cache, lru_cache
 
 from babel.dates import format_date
+from babel.messages.catalog import Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal, get_decimal_symbol, get_group_symbol
 
 from bukhara.i18n.languages import catalogue_of
+from bukhara.i18n.readers import is_shown
 from bukhara.model import partial_date
 from bukhara.model.languages import PSEUDO, language_of
 from bukhara.model.text import Text
@@ -23,34 +25,44 @@ from bukhara.wing import wings
 _ACCENTS = str.maketrans("aceinosuyACEINOSUY", "àçéîñöšûýÀÇÉÎÑÖŠÛÝ")
 
 
+class Foreign(str):
+    """A text that is not translated into the language of the page: `lang` is the one that it is in."""
+
+    lang = "en"
+
+
 class Words:
     """The sentences and formats of one language: `words("...", n=3)` returns the translated and filled sentence.
 
-    A language without a catalogue gives English.
+    A language without a catalogue gives English; a message that one lacks is that of the language it falls back to.
     """
 
     def __init__(self, language: str) -> None:
         self.language, self.row = language, language_of(language)
-        self._catalogue = _catalogue(language)
+        self._catalogue, self._own = _catalogue(language)
         self._record = _record_texts(language)
 
     def __call__(self, message: str, **values: object) -> str:
         """Return `message` in this language, with each `{name}` filled from `values`."""
         text = self._catalogue.gettext(message)
-        return self._pseudo_localised(text).format(**values) if values else self._pseudo_localised(text)
+        filled = self._pseudo_localised(text).format(**values) if values else self._pseudo_localised(text)
+        return self._in_its_language(filled, is_own=message in self._own)
 
     def plural(self, one: str, many: str, n: int, **values: object) -> str:
         """Return the plural form for `n` by the rules of the language, with `{n}` filled as a number."""
         text = self._pseudo_localised(self._catalogue.ngettext(one, many, n))
-        return text.format(n=self.number(n), **values)
+        return self._in_its_language(text.format(n=self.number(n), **values), is_own=one in self._own)
 
     def of_record(self, text: str) -> str:
         """Return a text of the shipped record in this language; empty if it is not in the catalogue of the record."""
         return self._record.get(text, "")
 
     def text(self, text: Text) -> str:
-        """Return a text of the framework in this language."""
-        return text.in_(self.language)
+        """Return a text of the framework in this language; one that the framework lacks may be in record.po."""
+        if self.row.is_public or self.language in dict(text.by_language):
+            return text.in_(self.language)
+        own = self._record.get(text.in_("en"), "")
+        return own or self._in_its_language(text.in_(self.language), is_own=False)
 
     def number(self, value: float) -> str:
         """Return a number in the format of this language, with at most two decimals."""
@@ -127,6 +139,14 @@ class Words:
         """The CLDR locale of this language."""
         return self.row.tag.replace("-", "_")
 
+    def _in_its_language(self, text: str, *, is_own: bool) -> str:
+        """Return a text with the language that it is in, where that is not the one of the page."""
+        if is_own or self.row.is_public:
+            return text
+        foreign = Foreign(text)
+        foreign.lang = self.row.fallback
+        return foreign
+
     def _pseudo_localised(self, text: str) -> str:
         if self.language != PSEUDO:
             return text
@@ -149,10 +169,11 @@ def _day(day: date, pattern: str, locale: str) -> str:
 
 
 @cache
-def _catalogue(language: str) -> gettext.NullTranslations:
-    path = catalogue_of(language)
+def _catalogue(language: str) -> tuple[gettext.NullTranslations, frozenset[str]]:
+    """Return the messages of a language, behind which are those of its fallback, and which of them are its own."""
+    path, row = catalogue_of(language), language_of(language)
     if not path.exists():
-        return gettext.NullTranslations()
+        return gettext.NullTranslations(), frozenset()
     with path.open("rb") as file:
         catalogue = read_po(file, locale=language)
     for name in wings():
@@ -160,11 +181,26 @@ def _catalogue(language: str) -> gettext.NullTranslations:
             with own.open("rb") as file:
                 for message in read_po(file, locale=language):
                     catalogue[message.id] = message
-    catalogue.mime_headers = [("Plural-Forms", language_of(language).plural)]
+    catalogue.mime_headers = [("Plural-Forms", row.plural)]
+    shown = set()
+    for message in (each for each in catalogue if each.id):
+        english, *forms = as_texts(message)
+        if all(forms) and not message.fuzzy and is_shown(language, english, "\n".join(forms)):
+            shown.add(english)
+        else:
+            message.string = ""
     compiled = io.BytesIO()
     write_mo(compiled, catalogue)
     compiled.seek(0)
-    return gettext.GNUTranslations(compiled)
+    found = gettext.GNUTranslations(compiled)
+    found.add_fallback(_catalogue(row.fallback)[0])
+    return found, frozenset(shown)
+
+
+def as_texts(message: Message) -> tuple[str, ...]:
+    """Return the English of a message, the singular of one with forms, and its translation or each form of it."""
+    english = message.id if isinstance(message.id, str) else message.id[0]
+    return (english, message.string or "") if isinstance(message.string, str | None) else (english, *message.string)
 
 
 @cache
@@ -173,7 +209,8 @@ def _record_texts(language: str) -> dict[str, str]:
     if not path.exists():
         return {}
     with path.open("rb") as file:
-        return {str(each.id): str(each.string) for each in read_po(file, locale=language) if each.id}
+        texts = {str(each.id): str(each.string) for each in read_po(file, locale=language) if each.id and each.string}
+    return {english: own for english, own in texts.items() if is_shown(language, english, own)}
 
 
 @cache

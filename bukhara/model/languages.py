@@ -5,7 +5,7 @@ from typing import Any
 
 from bukhara.model.messages import N_
 
-_MONTHS_IN_WORDS: Any = {"day": "d MMMM y", "month": "LLLL y"}
+_FIRST: Any = {"day": "d MMMM y", "month": "LLLL y", "is_public": True}
 _THREE_FORMS = "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2);"
 
 
@@ -15,7 +15,8 @@ class Language:
 
     `plural` is the rule of gettext, written here because that of CLDR changes with its edition. `day` and `month` are
     patterns of CLDR; officials of the region write dates in figures. A text that is missing is shown in `fallback`.
-    `in_both_scripts` says that people also write it in the other script.
+    `in_both_scripts` says that people also write it in the other script, `is_public` that it is shown without a
+    signature; any other needs that of an institution (bukhara/i18n/readers.py).
     """
 
     code: str
@@ -28,6 +29,7 @@ class Language:
     day: str = "dd.MM.y"
     month: str = "MM.y"
     in_both_scripts: bool = False
+    is_public: bool = False
 
     @property
     def is_cyrillic(self) -> bool:
@@ -36,10 +38,10 @@ class Language:
 
 
 _ROWS = (
-    Language("en", N_("English"), "English", "en-GB", "abcdefghijklmnopqrstuvwxyz", "", **_MONTHS_IN_WORDS),
+    Language("en", N_("English"), "English", "en-GB", "abcdefghijklmnopqrstuvwxyz", "", **_FIRST),
     Language(
         *("ru", N_("Russian"), "Русский", "ru-RU", "абвгдеёжзийклмнопрстуфхцчшщъыьэюя", "en", _THREE_FORMS),
-        **_MONTHS_IN_WORDS,
+        **_FIRST,
     ),
     Language(
         *("kk", N_("Kazakh"), "Қазақша", "kk-KZ", "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя"), in_both_scripts=True

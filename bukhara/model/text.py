@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from bukhara.model.languages import language_of
+
 _MARK = re.compile(r"(?:^|\n)\[([a-z]{2,3})\] ")
 _CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
 
@@ -15,9 +17,9 @@ class Text:
     by_language: tuple[tuple[str, str], ...] = ()
 
     def in_(self, language: str) -> str:
-        """Return the text in `language`, or in English if there is no such translation."""
+        """Return the text in `language`, else in that which the language falls back to, else in English."""
         texts = dict(self.by_language)
-        return texts.get(language) or texts.get("en", "")
+        return texts.get(language) or texts.get(language_of(language).fallback) or texts.get("en", "")
 
     @classmethod
     def of(cls, english: str, **translations: str) -> "Text":

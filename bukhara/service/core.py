@@ -20,6 +20,7 @@ from bukhara.disclosure import Policy, protect
 from bukhara.disclosure.sources import public_faces
 from bukhara.disclosure.withdrawals import figures_left, statements_left
 from bukhara.errors import BukharaError, NotAllowed, StoreUnavailable
+from bukhara.i18n.readers import is_public
 from bukhara.model.access import PROGRAM, Actor
 from bukhara.model.audit import AuditAction
 from bukhara.model.codes import WorkbookKind
@@ -66,7 +67,9 @@ class Core:
     """One store and one framework file; safe for many threads. The store is opened and seeded at the first use."""
 
     def __init__(self, settings: Settings, clock: Callable[[], datetime] = utc_now) -> None:
-        self.settings, self.languages = settings, settings.languages
+        self.settings = settings
+        # of an exercise all is invented, so it shows drafts of languages too
+        self.languages = tuple(each for each in settings.languages if settings.exercise or is_public(each))
         self._clock = clock
         self._opening = Lock()
         self._store: Store | None = None

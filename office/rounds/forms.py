@@ -2,7 +2,7 @@
 
 from wtforms import Field
 
-from bukhara.i18n.languages import translated_languages
+from bukhara.i18n.readers import public_languages
 from bukhara.model.languages import LANGUAGES
 from bukhara.model.messages import N_
 from bukhara.model.round import StageDays
@@ -10,7 +10,7 @@ from bukhara.service.rounds.rounds import LONGEST
 from office.forms import Choice, Codes, Day, Hidden, OfficeForm, Text
 from web.forms import whole_number
 
-LETTERS = {"": N_("language of the site"), **{each: LANGUAGES[each].name for each in translated_languages()}}
+LETTERS = {"": N_("language of the site"), **{each: LANGUAGES[each].name for each in public_languages()}}
 CHOSEN = "chosen"
 DAYS = {"type": "number", "min": "0", "max": "365"}
 

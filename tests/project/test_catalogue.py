@@ -1,25 +1,16 @@
-"""Every message has a translation in every language, without unknown fields."""
+"""Every message is found, and has its Russian."""
 
 import ast
-import re
 
 import pytest
 
 from bukhara.wing import wings
 from tests.project import catalogue
 
-FIELD = re.compile(r"\{(\w+)\}")
-LANGUAGES = sorted(path.parts[-3] for path in catalogue.LOCALE.glob("*/LC_MESSAGES/bukhara.po"))
-
-
-def test_russian_is_there() -> None:
-    assert "ru" in LANGUAGES
-
 
 @pytest.mark.parametrize("wing", ["", *wings()])
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_every_message_is_translated(language: str, wing: str) -> None:
-    known = {m.id if isinstance(m.id, str) else m.id[0]: m for m in catalogue.read(language, wing) if m.id}
+def test_every_message_is_in_russian(wing: str) -> None:
+    known = {m.id if isinstance(m.id, str) else m.id[0]: m for m in catalogue.read("ru", wing) if m.id}
     wanted = [m.id if isinstance(m.id, str) else m.id[0] for m in catalogue.messages(wing) if m.id]
     assert len(wanted) > (0 if wing else 100)
     assert [text for text in wanted if text not in known or not catalogue._has_translation(known[text])] == []
@@ -49,15 +40,3 @@ def _name(call: ast.Call) -> str:
 
 def _is_text(call: ast.Call) -> bool:
     return bool(call.args) and isinstance(call.args[0], ast.Constant) and isinstance(call.args[0].value, str)
-
-
-@pytest.mark.parametrize("wing", ["", *wings()])
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_translations_have_no_unknown_fields(language: str, wing: str) -> None:
-    wrong = []
-    for message in catalogue.read(language, wing):
-        ids = message.id if isinstance(message.id, tuple | list) else (message.id,)
-        strings = message.string if isinstance(message.string, tuple | list) else (message.string,)
-        if message.id and any(set(FIELD.findall(s)) - set(FIELD.findall(ids[-1])) for s in strings):
-            wrong.append(ids[0])
-    assert wrong == []

@@ -11,11 +11,11 @@ from babel.messages.pofile import write_po
 from pptx import Presentation
 
 from bukhara.exports.packs import FILES
-from bukhara.i18n import languages, words
+from bukhara.i18n import languages, readers, words
 from bukhara.model.languages import LANGUAGES
 from bukhara.pack import PackChoice
-from tests.addresses import FIXED
-from tests.web.site_client import VIEWER, new_site
+from tests.addresses import FIXED, of_tables
+from tests.web.site_client import SECRETARIAT, VIEWER, new_site
 
 WORDS = {"Themes": "Themen", "in place": "vorhanden", "Countries": "Länder"}
 ADDRESSES = (*FIXED, "/countries/XAA", "/themes/BD-12", "/sign-in", "/releases")
@@ -30,14 +30,19 @@ def german(tmp_path_factory):
     for english, own in WORDS.items():
         catalogue.add(english, own)
     with pytest.MonkeyPatch.context() as patch:
+        _read_anew()
         patch.setattr(languages, "LOCALE_DIR", folder / "locale")
         patch.setitem(LANGUAGES, "de", replace(LANGUAGES["uz"], code="de", own_name="Deutsch", tag="de-DE"))
         languages.catalogue_of("de").parent.mkdir(parents=True)
         with languages.catalogue_of("de").open("wb") as file:
             write_po(file, catalogue)
         yield new_site(folder, actor=VIEWER, languages=("en", "ru", "de"))
-    words.words_of.cache_clear()
-    words._catalogue.cache_clear()
+    _read_anew()
+
+
+def _read_anew() -> None:
+    for each in (words.words_of, words._catalogue, readers.readings):
+        each.cache_clear()
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
@@ -54,3 +59,42 @@ def test_slides_name_their_language_and_dates_are_in_figures(german) -> None:
     runs = {run.get("lang") for slide in Presentation(io.BytesIO(pack)).slides for run in slide.element.iter("{*}rPr")}
     assert runs - {None, "en-GB"} == {"de-DE"}
     assert re.search(r"\b\d\d\.\d\d\.20\d\d\b", german.client.get("/?lang=de").text)
+
+
+def test_what_it_lacks_is_in_the_language_it_falls_back_to_and_says_so(german) -> None:
+    text = german.client.get("/themes?lang=de").text
+    assert re.search(r'<[^>]+lang="ru"[^>]*>Свод</|<[^>]+lang="ru"[^>]*>Обзор</', text)
+    assert not re.search(r'lang="ru"[^>]*>Themen<', text)
+    assert '<meta name="robots" content="noindex">' in text
+    assert "This translation is a draft: no institution has signed it." in text
+
+
+def test_the_record_offers_it_once_an_institution_has_signed_and_a_changed_sentence_is_a_draft_again(
+    german, tmp_path
+) -> None:
+    ask = {"lang": "de"}
+    unsigned = new_site(tmp_path, actor=VIEWER, real=True, languages=("en", "ru", "de"))
+    for client in (unsigned.client, unsigned.app.server.test_client()):
+        client.set_cookie("lang", "de")
+        for answer in (
+            client.get("/themes", query_string=ask),
+            client.get("/themes", headers={"Accept-Language": "de"}),
+        ):
+            assert '<html lang="en">' in answer.text
+            assert "Deutsch" not in answer.text
+        assert client.get("/language/de").status_code == 404
+        assert "lang=de" not in client.get("/sitemap.xml").text
+        assert {client.get(each).status_code for each in of_tables("framework", query="?lang=de")} == {400}
+        assert "Themen" not in client.get("/nothing", query_string=ask).text
+    unsigned.act(SECRETARIAT)
+    assert '<html lang="de">' in unsigned.client.get("/themes", query_string=ask).text
+    with (languages.LOCALE_DIR / "de/readers.csv").open("w", encoding="utf-8") as file:
+        keys = [readers.fingerprint(*each) for each in WORDS.items() if each[0] != "Countries"]
+        file.writelines(f"{key},signed,Ministry,2026-12-01\n" for key in (readers.WHOLE, *keys))
+    _read_anew()
+    signed = new_site(tmp_path, actor=VIEWER, real=True, made=True, languages=("en", "ru", "de"))
+    text = signed.client.get("/themes", query_string=ask).text
+    assert '<html lang="de">' in text
+    assert ">Themen<" in text
+    assert re.search(r'lang="ru"[^>]*>Страны<', text)
+    assert "noindex" not in text

@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from types import SimpleNamespace
 
 import brotli
 import pytest
@@ -25,6 +26,7 @@ class Shelf:
     """What a reader asks of a service: release 3 alone is there."""
 
     languages = ("en", "ru")
+    settings = SimpleNamespace(languages=languages)
 
     def __init__(self) -> None:
         self.asked: list[tuple[object, object]] = []

@@ -8,7 +8,7 @@ from typing import Any
 from bukhara.errors import Refused
 from bukhara.i18n.act_answers import SAID, told
 from bukhara.i18n.codes import label
-from bukhara.i18n.languages import translated_languages
+from bukhara.i18n.readers import public_languages
 from bukhara.i18n.words import Words, words_of
 from bukhara.model.answer import LetterAnswer
 from bukhara.model.codes import EvidenceGrade, SourceClass, State, WorkbookKind
@@ -82,7 +82,7 @@ def _source(contents: WorkbookContents, answer: LetterAnswer, *, exercise: bool)
     body, number = " ".join(answer.body.split()), " ".join(answer.document_number.split())
     if not body:
         raise Refused(NO_BODY)
-    if body.casefold() in {label(words_of(each), "state_other").casefold() for each in translated_languages()}:
+    if body.casefold() in {label(words_of(each), "state_other").casefold() for each in public_languages()}:
         raise Refused(NO_NAME)
     for each in contents.sources:
         named = (each.body, each.document_number, each.date, each.source_class is SourceClass.PANEL)
@@ -92,7 +92,7 @@ def _source(contents: WorkbookContents, answer: LetterAnswer, *, exercise: bool)
     own = SourceClass.EXERCISE if exercise else SourceClass.STATE_SUBMISSION
     state = contents.framework.country(answer.row.country).short
     form = N_("EXERCISE (invented): {title}") if exercise else "{title}"
-    titles = {n: words_of(n)(form, title=_title(state, answer, number, words_of(n))) for n in translated_languages()}
+    titles = {n: words_of(n)(form, title=_title(state, answer, number, words_of(n))) for n in public_languages()}
     title = titles.pop("ru" if answer.lang == "ru" else "en")
     place = "panel" if answer.at_panel else "letter"
     return Source(

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from bukhara import framework
 from bukhara.errors import BukharaError, StoreDamaged
+from bukhara.i18n.readers import SIGNED, is_public, readings
 from bukhara.model.access import Account, Role
 from bukhara.model.frozen import FrozenPack
 from bukhara.service.operation import backups, store_mark, var_folder
@@ -76,6 +77,11 @@ def _settings(settings: Settings) -> Found:
     if not settings.contacts:
         reason = "BUKHARA_CONTACT is not set: no page says whom a reader without an account writes to"
         yield Result("settings", reason, "Set it to an address, telephone or page of the secretariat.", warning=True)
+    for each in settings.languages:
+        if not is_public(each):
+            signed = sum(found.state == SIGNED for found in readings(each).values())
+            reason = f"only who is signed in sees {each}: {signed} of its texts are signed by an institution, not all"
+            yield Result("settings", reason, "Have it read: docs/translating.md says how.", warning=True)
     for name in variables_without_effect():
         cure = "Take it out, or correct its name: the settings are listed in docs/settings.md."
         yield Result("settings", f"{name} is no setting and has no effect", cure, warning=True)

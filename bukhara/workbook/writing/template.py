@@ -8,7 +8,7 @@ from datetime import date
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from bukhara.i18n.languages import translated_languages
+from bukhara.i18n.readers import public_languages
 from bukhara.i18n.words import Words, words_of
 from bukhara.model.codes import ACTS, UNCONFIRMED, Access, AnswerRow, Kind, SourceClass, State, WorkbookKind
 from bukhara.model.languages import language_of
@@ -96,7 +96,7 @@ def _letter(contents: WorkbookContents, words: Words) -> dict[str, object]:
     exercise = contents.framework.exercise
     form = N_("EXERCISE (invented): {title}") if exercise else "{title}"
     sentence = N_("{state}, answer to the questions on the Declaration")
-    known = {each: words_of(each) for each in translated_languages()}
+    known = {each: words_of(each) for each in public_languages()}
     titles = {code: each(form, title=each(sentence, state=each.text(state.short))) for code, each in known.items()}
     title = titles.pop(language_of(words.language).code)
     return {
