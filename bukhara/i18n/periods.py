@@ -28,7 +28,7 @@ def period_text(period: Period, label: str, words: Words) -> str:
     if period.start is None:
         return words.until(period.end.isoformat()) if period.end else ""
     if period.end is None or period.is_open(label):
-        return words("since {start}", start=_beginning(period.start, words))
+        return words.since(period.start.isoformat().removesuffix("-01-01"))
     return _closed(period, period.start, period.end, words)
 
 
@@ -67,7 +67,3 @@ def _days(start: date, end: date, words: Words) -> str:
     if start.month != end.month:
         return f"{format_date(start, 'd MMMM', locale=words.locale)} – {words.date(end)}"
     return f"{start.day}–{words.date(end)}"
-
-
-def _beginning(start: date, words: Words) -> str:
-    return str(start.year) if (start.month, start.day) == (1, 1) else words.date(start)

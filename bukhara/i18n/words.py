@@ -5,6 +5,7 @@ The English texts in the code are the message ids.
 
 import gettext
 import io
+from collections.abc import Callable
 from datetime import date
 from functools import cache, lru_cache
 
@@ -18,10 +19,14 @@ from bukhara.i18n.languages import catalogue_of
 from bukhara.i18n.readers import is_shown
 from bukhara.model import partial_date
 from bukhara.model.languages import PSEUDO, language_of
+from bukhara.model.messages import N_
 from bukhara.model.text import Text
 from bukhara.root import ROOT
 from bukhara.wing import wings
 
+_SINCE = (N_("since {year}"), N_("since {month}"), N_("since {day}"))
+_BY = (N_("by {year}"), N_("by {month}"), N_("by {day}"))
+_UNTIL = (N_("until the end of {year}"), N_("until the end of {month}"), N_("until {day}"))
 _ACCENTS = str.maketrans("aceinosuyACEINOSUY", "àçéîñöšûýÀÇÉÎÑÖŠÛÝ")
 
 
@@ -83,8 +88,7 @@ class Words:
         `/2014` is "by 2014".
         """
         if partial_date.is_by(text):
-            words = self
-            return words("by {day}", day=self.bounding_date(partial_date.named_date(text)))
+            return self._bound(_BY, self.bounding_date, partial_date.named_date(text))
         if not text or len(text) == 4:
             return text
         day = partial_date.first_day(text)
@@ -94,21 +98,16 @@ class Words:
 
     def since(self, text: str) -> str:
         """Return "since 2014", or "by 2014" if the date is the latest possible one."""
-        words = self
-        return (
-            self.partial_date(text)
-            if partial_date.is_by(text)
-            else words("since {start}", start=self.bounding_date(text))
-        )
+        return self.partial_date(text) if partial_date.is_by(text) else self._bound(_SINCE, self.bounding_date, text)
 
     def until(self, text: str) -> str:
         """Return "until the end of 2023" for a year or a month, "until 30 June 2023" for a day."""
-        words = self
-        if len(text) == len("2023"):
-            return words("until the end of {year}", year=text)
-        if len(text) == len("2023-07"):
-            return words("until the end of {month}", month=self.partial_date(text))
-        return words("until {day}", day=self.partial_date(text))
+        return self._bound(_UNTIL, self.partial_date, text)
+
+    def _bound(self, messages: tuple[str, ...], written: Callable[[str], str], text: str) -> str:
+        """Return the message for a year, a month or a day: languages with cases have an ending for each."""
+        shape = (len(text) - len("2023")) // len("-07")
+        return self(messages[shape], **{("year", "month", "day")[shape]: written(text)})
 
     def span(self, since: str, until: str) -> str:
         """Return since when and until when, either of which may be empty: "2021–2023", "until the end of 2023"."""

@@ -14,31 +14,6 @@ EN, RU, XA = words_of("en"), words_of("ru"), words_of(PSEUDO)
 DAY = date(2023, 7, 28)
 
 
-@pytest.mark.parametrize(
-    ("n", "expected"),
-    [
-        (0, "0 сообщений"),
-        (1, "1 сообщение"),
-        (2, "2 сообщения"),
-        (4, "4 сообщения"),
-        (5, "5 сообщений"),
-        (11, "11 сообщений"),
-        (14, "14 сообщений"),
-        (21, "21 сообщение"),
-        (22, "22 сообщения"),
-    ],
-)
-def test_russian_has_three_plural_forms(n, expected) -> None:
-    assert RU.plural("{n} statement", "{n} statements", n) == expected
-
-
-@pytest.mark.parametrize(
-    ("n", "expected"), [(1, "1 statement"), (0, "0 statements"), (2, "2 statements"), (1000, "1,000 statements")]
-)
-def test_english_has_two_plural_forms(n, expected) -> None:
-    assert EN.plural("{n} statement", "{n} statements", n) == expected
-
-
 def test_a_plural_fills_its_other_values() -> None:
     assert EN.plural("{k} of {n} theme", "{k} of {n} themes", 3, k=1) == "1 of 3 themes"
 
