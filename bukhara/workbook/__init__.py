@@ -13,10 +13,10 @@ from bukhara.workbook.reading.contents import WorkbookContents, WorkbookReading
 from bukhara.workbook.reading.exported import Exported, as_exported
 from bukhara.workbook.reading.noticed import finding_at, with_findings
 from bukhara.workbook.reading.reader import read
-from bukhara.workbook.reading.values import as_day, as_due_day, as_first_day, as_last_day, as_number
+from bukhara.workbook.reading.values import as_day, as_due_day, as_first_day, as_last_day, as_number_of
 
 __all__ = [
     "LEFT_OPEN", "Exported", "Question", "WorkbookContents", "WorkbookReading", "as_day", "as_due_day", "as_exported",
-    "as_first_day", "as_last_day", "as_number", "asked", "codes_of", "columns_of", "finding_at", "folded", "read",
+    "as_first_day", "as_last_day", "as_number_of", "asked", "codes_of", "columns_of", "finding_at", "folded", "read",
     "sentence", "skeleton", "with_findings",
 ]  # fmt: skip

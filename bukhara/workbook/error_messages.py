@@ -81,6 +81,7 @@ _OF_CELLS = {
         "“{value}” is not a number. If there were no cases, please write 0. If it is not known, leave the cell empty "
         "and choose the reason in “State of the answer”."
     ),
+    "no-answer": N_("“{value}” is no answer. Please write one, or choose the reason in “State of the answer”."),
     "not-finite": N_("“{value}” is not a number that can be counted with. Please write an ordinary number."),
     "boolean-value": N_("“{column}” contains TRUE or FALSE. Please write a number or a text."),
     "date-in-number": N_(

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
 
 from bukhara.i18n.changes import differing_text, field_text
 from bukhara.i18n.words import Words
@@ -44,6 +45,7 @@ _NAMES = {
 }
 _SCRIPTS = {"CYRILLIC": N_("Cyrillic “{letter}”"), "GREEK": N_("Greek “{letter}”")}
 _MOST = 12
+NO_VALUES: Mapping[str, str] = {}
 
 
 def meaning(message: str, words: Words) -> str:
@@ -61,12 +63,15 @@ def severity_of(code: str) -> Severity:
     return Severity.WARNING if code in WARNINGS else Severity.ERROR
 
 
-def sentence(finding: Finding, words: Words) -> str:
-    """Return a finding in the reader's language: the problem, the expected value, the next step."""
+def sentence(finding: Finding, words: Words, message: str = "", further: Mapping[str, str] = NO_VALUES) -> str:
+    """Return a finding in the reader's language: the problem, the expected value, the next step.
+
+    A `message` about many findings has values of its own, which are in `further`.
+    """
     label = LABEL_OF.get(finding.column)
     prose = finding.column in _PROSE or finding.code == "number-range"
     places = {
-        "value": finding.value if prose else _with_names(finding.value, words),
+        "value": finding.value if prose else with_names(finding.value, words),
         "sheet": finding.sheet,
         "column": words(label) if label else finding.column,
         "points": _strange_letters(finding.value, words),
@@ -78,8 +83,9 @@ def sentence(finding: Finding, words: Words) -> str:
         # a form shows labels, so a finding lists labels
         codes = values["allowed"].split(", ")
         values["allowed"] = "; ".join(label_of(finding.column, code, words) for code in codes)
-    if "status" in values:
-        values["status"] = label_of("status", values["status"], words)
+    for key, column in (("status", "status"), ("state_read", "state")):
+        if key in values:
+            values[key] = label_of(column, values[key], words)
     values |= _stored_values(finding, values, words)
     if finding.code == "missing-sheet":
         values["sheet"] = words(finding.sheet)
@@ -87,9 +93,12 @@ def sentence(finding: Finding, words: Words) -> str:
         values["differs"] = differing_text(values["differs"], words)
     if finding.code == "no-heading":
         values["expected"] = ", ".join(words(LABEL_OF.get(key, key)) for key in values["expected"].split())
-    shown = values.get("shown")
-    message = MESSAGES.get(finding.code, finding.code) if shown is None else _SHOWN if shown else _NOTHING_SHOWN
-    return words(message, **values)
+    return words(message or _message(finding, values.get("shown")), **{**values, **further})
+
+
+def _message(finding: Finding, shown: str | None) -> str:
+    usual = MESSAGES.get(finding.code, finding.code)
+    return usual if shown is None else _SHOWN if shown else _NOTHING_SHOWN
 
 
 def _stored_values(finding: Finding, values: dict[str, str], words: Words) -> dict[str, str]:
@@ -105,7 +114,7 @@ def severity_word(severity: Severity, words: Words) -> str:
     return words(_SEVERITIES[severity])
 
 
-def _with_names(text: str, words: Words) -> str:
+def with_names(text: str, words: Words) -> str:
     """Return a text with every dash and odd space named in brackets behind a word: `BD[dash]8b`."""
     if text.isascii() or not any(map(str.isalnum, text)):
         return text

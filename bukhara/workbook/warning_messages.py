@@ -43,6 +43,7 @@ WARNINGS = {
         "the rule, or check these cells."
     ),
     "read-as-empty": N_("“{value}” has no content; the cell was read as empty. Please check it."),
+    "gap-read": N_("“{value}” was read as the state of the answer: “{state_read}”. Please check it."),
     "unknown-word": N_(
         "“{value}” is a new word in “{column}” and was kept. Known words: {known}. Please check the spelling."
     ),

@@ -7,10 +7,9 @@ from datetime import date
 from bukhara.model.access import Actor
 from bukhara.model.codes import Severity
 from bukhara.model.draft import Draft, DraftState
-from bukhara.model.finding import Finding
 from bukhara.model.groups import group_by
 from bukhara.model.release import Release
-from bukhara.service import Service, WorkbookReading
+from bukhara.service import FindingGroup, Service, WorkbookReading, grouped
 from bukhara.service.drafts.checklist import Check
 from bukhara.service.drafts.transitions import Step
 from bukhara.service.drafts.uploads import is_of_another_make
@@ -68,10 +67,10 @@ class Review:
             return 3
         return 5 if self.sound else 2
 
-    def findings(self, severity: Severity) -> tuple[tuple[str, tuple[Finding, ...]], ...]:
-        """Return the findings of a severity by sheet, in the order in which they were found."""
-        found = [each for each in (self.reading.findings if self.reading else ()) if each.severity is severity]
-        return tuple((sheet, tuple(each)) for sheet, each in group_by(found, lambda each: each.sheet).items())
+    def findings(self, severity: Severity) -> tuple[tuple[str, tuple[FindingGroup, ...]], ...]:
+        """Return the findings of a severity by sheet, in the order of their cells, those of one cause together."""
+        found = grouped(each for each in (self.reading.findings if self.reading else ()) if each.severity is severity)
+        return tuple((sheet, tuple(each)) for sheet, each in group_by(found, lambda each: each.first.sheet).items())
 
 
 def review(service: Service, actor: Actor, draft_id: int) -> Review:

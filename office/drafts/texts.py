@@ -4,7 +4,7 @@ from jinja2.runtime import Context as TemplateContext
 
 from bukhara.i18n import disclosure_rule, periods
 from bukhara.i18n.changes import differing_text
-from bukhara.service import sentence
+from bukhara.service import FindingGroup
 from bukhara.service.drafts import checklist
 from bukhara.service.workbooks.series_joins import FigureFit
 from bukhara.views.releases.workbook_changes import AsShown
@@ -12,7 +12,7 @@ from office.changes import named_function
 from web.template_functions import page_request_in, words_in
 from web.templating import context_function, words_function
 
-words_function(sentence, "finding_text")
+words_function(FindingGroup.sentence, "finding_text")
 named_function(checklist.sentence, "check_text")
 
 

@@ -153,6 +153,8 @@ ADVICE: dict[str, tuple[Advice, ...]] = {
     "indicator-not-for-sheet": (Advice("indicator_of_a_milestone", {"indicator": Label("CTX-victims")}),),
     "language-differs": (Advice("language_of_other_letters", {"lang": Label("ru")}),),
     "body-of-another-state": (Advice("country_of_another_body", {"body": BODY}),),
+    "no-answer": (Advice("answer_is_a_dash", {"statement": "A plan."}),),
+    "gap-read": (Advice("answer_no_data", {"value": None, "state": NOT_AVAILABLE}),),
     "unknown-body": (Advice("body_unknown", {"body": BODY}),),
     "period-told-otherwise": (Advice("date_period_of_another_year", {"period_label": "first half of 2023"}),),
     "period-after-source": _dates("date_after_source", "period_end", "2023-06-30"),

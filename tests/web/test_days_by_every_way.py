@@ -1,10 +1,11 @@
 """Every way to answer reads a day alike: workbook, typed answer, reply."""
 
+import re
 from collections.abc import Callable
 
 import pytest
 
-from tests.web.site_client import Site, commission
+from tests.web.site_client import SECRETARIAT, Site, commission
 from tests.web.upload_files import TYPED, edited, sent, template, text
 
 BAD_DAYS = {
@@ -48,3 +49,22 @@ def test_a_day_that_cannot_be_read_has_the_same_finding_by_every_way(site, way) 
 def test_a_day_as_the_region_writes_it_is_read_by_every_way(site, way) -> None:
     answer = text(way(site, ANOTHER_FORM))
     assert not any(sentence in answer for sentence in NO_FINDING)
+
+
+def test_words_of_a_day_are_read_alike_in_a_workbook_and_in_a_typed_answer(site) -> None:
+    """The Word form and pasted tables, which have no such columns, read numbers and periods by the same functions."""
+    words = {"since": "с 2017 г.", "due_date": "по 31.12.2027"}
+    kept = []
+    for answer in (
+        sent(
+            site,
+            edited(template(site), statement="Read alike.", evidence_grade="statement_on_record", **words),
+            "XAA.xlsx",
+        ),
+        site.client.post(
+            "/upload/answer", data={**TYPED, "indicator": "BD-5.1", "statement": "Read alike.", **words}
+        ).headers["Location"],
+    ):
+        reading = site.service.drafts.reading(SECRETARIAT, int(re.search(r"/upload/(\d+)", answer)[1]))
+        kept += [(row.since, str(row.due_date)) for row in reading.statements if row.statement == "Read alike."]
+    assert kept == [("2017", "2027-12-31")] * 2

@@ -20,7 +20,7 @@ from bukhara.model.messages import N_
 from bukhara.model.observation import Observation
 from bukhara.model.statement import Statement
 from bukhara.service.drafts.letter_answers import with_answer
-from bukhara.workbook import WorkbookContents, as_day, as_first_day, as_last_day, as_number, folded
+from bukhara.workbook import WorkbookContents, as_day, as_first_day, as_last_day, as_number_of, folded
 from bukhara.workbook.letters import narrow
 from wings.word_form.clearance_form import NUMBERS, SINCE, acts_of
 from wings.word_form.word_text import WordForm
@@ -124,7 +124,8 @@ class _Row:
             return None
         asked = [each for each in questions if each.indicator == self.question.id]
         number, period = (self.beside.get(name, "") for name in NUMBERS)
-        value, start, end = as_number(number), as_first_day(period), as_last_day(period)
+        counted = asked[0].counting_unit if len(asked) == 1 else ""
+        value, start, end = as_number_of(number, counted), as_first_day(period), as_last_day(period)
         for text, read in ((number, value), (period, start)):
             if read.trouble:
                 return _finding(read.trouble, self.question.id, text, **read.values)

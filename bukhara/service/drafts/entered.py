@@ -8,7 +8,7 @@ from bukhara.errors import DraftConflict
 from bukhara.model.codes import Severity
 from bukhara.model.finding import Finding
 from bukhara.model.messages import N_
-from bukhara.workbook import as_day, as_number
+from bukhara.workbook import as_day, as_number_of
 from bukhara.workbook.findings import MESSAGES
 from bukhara.workbook.reading.values import Parsed
 
@@ -39,9 +39,9 @@ def letter_day(text: str) -> date:
     return day
 
 
-def number_in(text: str) -> float | None:
+def number_in(text: str, counting_unit: str = "") -> float | None:
     """Return the number that was typed, None for an empty text; raise DraftConflict for one that is no number."""
-    return cast("float | None", _value(text, as_number(text)))
+    return cast("float | None", _value(text, as_number_of(text, counting_unit)))
 
 
 def _value(text: str, read: Parsed) -> object:

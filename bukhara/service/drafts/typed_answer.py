@@ -87,7 +87,7 @@ def _answer(typed: Mapping[str, str], row: Statement | Observation, origin: Orig
 
 
 def _observation(typed: Mapping[str, str]) -> Observation:
-    value = number_in(typed.get("value", ""))
+    value = number_in(typed.get("value", ""), typed.get("counting_unit", ""))
     state = code_of(State, typed.get("state", ""), NO_STATE)
     if (value is None) is (state is State.VALUE):
         raise refused("value-missing" if value is None else "value-with-gap", typed.get("value", ""))

@@ -55,9 +55,13 @@ def new_figures(reading: WorkbookReading, held: StoredContents, framework: Frame
 
 
 def without_series(reading: WorkbookReading, held: StoredContents, framework: Framework) -> Iterator[Finding]:
-    """Yield a note for each new figure that joins no series, at the first cell in which it differs."""
+    """Yield a note for each new figure that joins no series, at the first cell in which it differs.
+
+    Of a body that is not listed there is a finding, and no other before it is corrected.
+    """
+    bodies = {"", *(body.key for body in framework.bodies)}
     for new in new_figures(reading, held, framework):
-        if not new.differs:
+        if not new.differs or new.figure.reporter not in bodies:
             continue
         column, record = new.fit.columns[0], len(reading.statements) + new.index
         yield finding_at(reading, NO_SERIES, record, column, _text(new.figure, column), values={"differs": new.differs})

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 
-from bukhara.model.codes import Severity
+from bukhara.model.codes import Severity, State
 from bukhara.model.columns import Holds
 from bukhara.workbook.columns import ACCEPTED_COLOUR, CONFIRM_COLOUR, Sheet
 from bukhara.workbook.findings import severity_of
@@ -77,6 +77,7 @@ def _complete(row: DataRow, sheet: Sheet, fields: Fields, implied: Mapping[str, 
     if row.cleared and not row.blamed:
         row.find("row-emptied", row.cleared)
         return
+    _read_gap_words(row, fields)
     for filled, empty, value in sheet.implied:
         if row.raw.get(filled) is not None and row.raw.get(empty) is None and empty in row.columns:
             row.raw[empty] = value
@@ -84,6 +85,20 @@ def _complete(row: DataRow, sheet: Sheet, fields: Fields, implied: Mapping[str, 
         if value and row.raw.get(key) is None and key in row.columns:
             row.raw[key] = value
     type_row(row, fields)
+
+
+def _read_gap_words(row: DataRow, fields: Fields) -> None:
+    """Read “нет данных” in the cell of an answer as its state, where that is open; a dash can mean three things."""
+    for key in ("value", "statement"):
+        words, state = row.raw.get(key), fields.by_key.get("state")
+        if not isinstance(words, str) or state is None or row.raw.get("state") is not None:
+            continue
+        read = state.read(words).value
+        if read and read != State.VALUE:
+            row.find("gap-read", key, state_read=read)
+            row.raw["state"] = row.raw.pop(key)
+        elif key == "statement" and not any(map(str.isalnum, words)):
+            row.find("no-answer", key)
 
 
 def _usable(raw: RawSheet, sheet: Sheet, lookups: Lookups, ledger: Ledger) -> Header | None:

@@ -98,7 +98,7 @@ def _check_answer(row: DataRow, status: Status | None, lookups: Lookups) -> None
         status is None
         and "act_kind" not in row.fields
         and _decides(row, lookups)
-        and row.blamed.isdisjoint(("status", "level"))
+        and row.blamed.isdisjoint(("statement", "status", "level"))
     ):
         row.find("status-missing", "status")
 

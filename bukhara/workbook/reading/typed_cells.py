@@ -21,6 +21,7 @@ from bukhara.workbook.reading.values import (
     as_last_day,
     as_name,
     as_number,
+    as_number_of,
     as_partial_date,
     as_text,
     as_word,
@@ -39,7 +40,7 @@ _DAYS: dict[str, Callable[[object], Parsed]] = {
     "period_end": as_last_day,
     "due_date": as_due_day,
 }
-_UNIT = "unit"
+_UNIT, _COUNTED = "unit", "counting_unit"
 _PERCENT = ("percent", "%")
 _REMEMBERED = 2000
 
@@ -110,6 +111,7 @@ def type_row(row: DataRow, fields: Fields) -> None:
             continue
         column = by_key[key]
         parsed = (column.seen.get(raw) if raw.__class__ is str else None) or column.read(raw)
+        parsed = _with_counted(row, raw, parsed, by_key)
         if parsed.trouble:
             row.find(parsed.trouble, key, **parsed.values)
             continue
@@ -121,6 +123,13 @@ def type_row(row: DataRow, fields: Fields) -> None:
     for key in fields.filled:
         if key not in row.fields and key not in row.blamed:
             row.find("missing-value", key)
+
+
+def _with_counted(row: DataRow, raw: object, parsed: Parsed, by_key: dict[str, Field]) -> Parsed:
+    """Return a number with the word for what its row counts: “12 чел.”."""
+    if parsed.trouble != "number-unreadable" or _COUNTED not in by_key:
+        return parsed
+    return as_number_of(raw, str(by_key[_COUNTED].read(row.raw.get(_COUNTED, "")).value))
 
 
 def _is_percent(raw: object, unit: Field | None) -> bool:

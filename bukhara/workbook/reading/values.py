@@ -9,6 +9,7 @@ from typing import Any
 
 from bukhara.model.partial_date import first_day, is_by, last_day, named_date
 from bukhara.model.topics import SEPARATOR
+from bukhara.workbook.heading_vocabulary import vocabulary
 from bukhara.workbook.letters import composed, folded, matched, narrow, skeleton, tidy
 from bukhara.workbook.reading.heading_reading import days_of, month_of
 from bukhara.workbook.xlsx.texts import MarkedText
@@ -31,6 +32,13 @@ _SHORT_YEAR = re.compile(r"\d{1,2}([./-])\d{1,2}\1\d{2}", re.ASCII)
 _MONTH = re.compile(r"(\d{4})[-/.](\d{1,2})|(\d{1,2})[./](\d{4})", re.ASCII)
 # "с" as it is typed on either keyboard
 _SINCE = re.compile(r"(?:начиная )?(?:с|c|from|since)\s+(?=\d|[^\W\d_]+\.? \d{4})", re.IGNORECASE)
+# "до 2028 года" may end as 2028 begins: before a year or a month "до" and "к" are not read
+_TO = re.compile(
+    r"(?:(?:до|к) конц[ау]|(?:to|by|until) the end of|не позднее|не позже|no later than|по) +", re.IGNORECASE
+)
+_BY_DAY = re.compile(r"(?:до|к|by|until) +", re.IGNORECASE)
+_COUNTED = re.compile(r"([\d ,.]*\d) ?([^\W\d_]{3,})\.?")
+_PERSONS = frozenset({"person", "victim", "migrant", "staff", "pupil", "beneficiary"})
 _PARTIAL = re.compile(r"/?\d{4}(?:-(?:0[1-9]|1[0-2]))?", re.ASCII)
 # a year typed into a cell that is set to “Date” becomes a day of 1905, in a workbook from 1904 one of 1909
 _YEARS = (1910, 2100)
@@ -89,6 +97,18 @@ def as_number(raw: object) -> Parsed:
         return Parsed(trouble="date-in-number")
     text = narrow(tidy(raw))
     return _number_in(text) if len(text) <= _LONGEST_NUMBER else Parsed(trouble="number-unreadable")
+
+
+def as_number_of(raw: object, counting_unit: str) -> Parsed:
+    """Return a number, also one with a word behind it for what is counted: “12 чел.” where persons are."""
+    number = as_number(raw)
+    is_open = number.trouble == "number-unreadable" and type(raw) is str
+    found = _COUNTED.fullmatch(narrow(tidy(str(raw)))) if is_open else None
+    words = vocabulary().get((found[2].casefold(),), ()) if found else ()
+    of_unit = {f"object:{counting_unit}", "object:person" if counting_unit in _PERSONS else ""}
+    if found and of_unit.intersection(words):
+        return replace(as_number(found[1]), normalised=True)
+    return number
 
 
 def _sized(number: float) -> Parsed:
@@ -198,22 +218,31 @@ def _month_in(text: str) -> tuple[date, date] | None:
 
 def as_first_day(raw: object) -> Parsed:
     """Return a day, of a period its first one: in the column of beginnings “2025” can mean no other."""
-    return _as_edge(raw, "start")
+    return _as_edge(raw, "start", _SINCE)
 
 
 def as_last_day(raw: object) -> Parsed:
-    """Return a day, of a period its last one."""
-    return _as_edge(raw, "end")
+    """Return a day, of a period its last one, as in “по 31.12.2025” and “до конца 2025 года”."""
+    return _as_edge(raw, "end", _TO)
 
 
 def as_due_day(raw: object) -> Parsed:
-    """Return a day, of a period its last one, with a note: “IV квартал 2027” is read as by its end."""
+    """Return a day, of a period its last one, with a note: “IV квартал 2027” is read as by its end.
+
+    So is “до 1 июля 2027 г.”; “до 2028 года” can mean two days and “к концу года” any year: they are not read.
+    """
     day = as_last_day(raw)
-    return replace(day, normalised=day.normalised or as_day(raw).value is None)
+    by = as_day(_without(_BY_DAY, raw)) if day.trouble else day
+    return replace(by if by.value else day, normalised=day.normalised or as_day(raw).value is None)
 
 
-def _as_edge(raw: object, edge: str) -> Parsed:
-    day = as_day(raw)
+def _without(before: re.Pattern[str], raw: object) -> object:
+    found = before.match(text := narrow(tidy(raw))) if isinstance(raw, str) else None
+    return text[found.end() :] if found else raw
+
+
+def _as_edge(raw: object, edge: str, before: re.Pattern[str]) -> Parsed:
+    day = as_day(_without(before, raw))
     return Parsed(date.fromisoformat(day.values[edge])) if day.trouble == "date-of-period" else day
 
 

@@ -17,6 +17,7 @@ from bukhara.workbook.reading.values import (
     as_first_day,
     as_last_day,
     as_number,
+    as_number_of,
     as_partial_date,
     as_text,
 )
@@ -107,6 +108,39 @@ def test_a_period_begins_with_its_first_day_and_ends_with_its_last(raw: object, 
     assert not any(each.trouble or each.normalised for each in found)
     assert str(as_due_day(raw).value) == last
     assert as_due_day(raw).normalised is (first != last)
+
+
+@pytest.mark.parametrize(
+    ("raw", "day"),
+    [
+        ("по 31.12.2025", "2025-12-31"),
+        ("до конца 2025 года", "2025-12-31"),
+        ("к концу IV квартала 2027 г.", "2027-12-31"),
+        ("не позднее марта 2027 г.", "2027-03-31"),
+        ("До 1 июля 2027 г.", "2027-07-01"),
+        ("no later than 1 July 2027", "2027-07-01"),
+        ("не позднее 1 марта", "None"),
+        ("к концу года", "None"),
+        ("до 2028 года", "None"),
+        ("к марту 2027 г.", "None"),
+        ("по 05/06/2027", "None"),
+    ],
+)
+def test_a_day_that_is_due_is_read_as_far_as_its_words_name_one_and_shown(raw: str, day: str) -> None:
+    assert (str(as_due_day(raw).value), as_due_day(raw).normalised) == (day, True)
+
+
+@pytest.mark.parametrize(
+    ("raw", "counted", "number"),
+    [
+        ("12 чел.", "person", 12), ("1 234 человек", "victim", 1234), ("12 дел", "case", 12), ("12 дел", "person", None),
+        ("12 чел.", "body", None), ("12 чел.", "", None), ("12 (в т.ч. 3)", "person", None),
+    ],
+)  # fmt: skip
+def test_a_number_with_the_word_for_what_is_counted_is_read_where_that_is_counted(
+    raw: str, counted: str, number: float | None
+) -> None:
+    assert as_number_of(raw, counted).value == number
 
 
 @pytest.mark.parametrize(
