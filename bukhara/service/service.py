@@ -29,6 +29,7 @@ from bukhara.service.rounds.replies import Replies
 from bukhara.service.rounds.rounds import Rounds
 from bukhara.service.tasks import Tasks
 from bukhara.service.workbooks.record_comparison import beside_record
+from bukhara.service.workbooks.statement_languages import shown_in
 from bukhara.service.workbooks.template_contents import contents_to_answer
 from bukhara.settings import Settings
 from bukhara.views.evidence.library import LibraryDocument, documents
@@ -184,5 +185,5 @@ class Service(Core):
         It is pre-filled with the last accepted values unless `empty`, and has the questions of the round `round_id`, or
         of the newest open one. Raises KeyError for an unknown country or round.
         """
-        contents = contents_to_answer(self, subject, language, empty=empty, round_id=round_id)
+        contents = shown_in(contents_to_answer(self, subject, language, empty=empty, round_id=round_id), language)
         return write(contents, words_of(language))

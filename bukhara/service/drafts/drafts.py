@@ -37,6 +37,7 @@ from bukhara.service.drafts.transitions import (
 )
 from bukhara.service.publish_result import as_submission
 from bukhara.service.reading.pending_requests import questions_of
+from bukhara.service.workbooks.statement_languages import shown_in
 from bukhara.service.workbooks.template_contents import contents_to_answer, of_body
 from bukhara.store import accounts, draft_events, drafts, originals
 from bukhara.store.originals import Original
@@ -277,7 +278,7 @@ class Drafts:
         Raises KeyError for an unknown round.
         """
         self._core.authorize(actor, Action.TEMPLATE, subject)
-        contents = contents_to_answer(self._core, subject, language, round_id=round_id)
+        contents = shown_in(contents_to_answer(self._core, subject, language, round_id=round_id), language)
         return write(of_body(contents, body) if body else contents, words_of(language))
 
     def join(self, actor: Actor, country: str, parts: Sequence[int], language: str = "en") -> Draft:

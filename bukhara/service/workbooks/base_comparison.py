@@ -16,6 +16,7 @@ from bukhara.model.period import Period, PeriodType
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
 from bukhara.model.text import NO_TEXT
+from bukhara.service.workbooks.statement_languages import in_language
 from bukhara.store import StoredContents
 from bukhara.views.releases.row_pairs import Record, paired
 from bukhara.views.releases.workbook_changes import WorkbookChanges
@@ -144,7 +145,8 @@ def _as_new(held: Statement, row: Statement, asked: Mapping[str, date]) -> State
     """Return a row without what belongs to the answer before, such as its citation, topics and translation."""
     names = ("source_locator", "quote", "revision_reason", "topics")
     left: dict[str, Any] = {name: "" for name in names if getattr(row, name) == getattr(held, name)}
-    if row.statement != held.statement and row.statement_translation == held.statement_translation:
+    shown = in_language(held, row.lang)
+    if row.statement != shown.statement and str(row.statement_translation) == str(shown.statement_translation):
         left["statement_translation"] = NO_TEXT
     return replace(row, asked_on=asked.get(row.country) if row.asked_on == held.asked_on else row.asked_on, **left)
 

@@ -19,6 +19,7 @@ from bukhara.service.workbooks.left_out import is_note_on, shown_figures, shown_
 from bukhara.service.workbooks.outliers import far_off
 from bukhara.service.workbooks.series_joins import without_series
 from bukhara.service.workbooks.small_counts import small_and_public
+from bukhara.service.workbooks.statement_languages import as_held
 from bukhara.store import StoredContents, rounds
 from bukhara.store import reading as records
 from bukhara.store.row_merge import merge_rows
@@ -148,6 +149,7 @@ def _with_new_answers(core: Core, reading: WorkbookReading, now: CheckContext, r
     if not base_comparison.applies_to(reading) or not 0 < base <= now.newest:
         return reading
     held = core.stored_contents(base)
+    reading = as_held(reading, held.statements)
     sources = {source.source_id: source for source in held.sources}
     unconfirmed = {source.source_id for source in held.sources if source.source_class in UNCONFIRMED}
     reading = base_comparison.with_own_days(reading, (r for r in held.statements if r.source_id in unconfirmed))
