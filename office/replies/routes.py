@@ -188,6 +188,7 @@ def _own_page(page_request: PageRequest) -> Markup:
     draft, reviewed = _sent_for_review(page_request)
     lines = replies.build(snapshot, country, waiting, reviewed)
     own = tuple(line for line in lines if line.now.status)
+    board = page_request.service.rounds.seen_by(actor())
     return render(
         page_request,
         "replies/reply.html",
@@ -195,7 +196,8 @@ def _own_page(page_request: PageRequest) -> Markup:
         preview=f"/countries/{country}",
         lines=own,
         others=tuple(line for line in lines if not line.now.status),
-        with_reply=sum(bool(line.waiting or line.published.newest) for line in own),
+        course=next((line.course for line in board.lines if line.asked.sent), None) if board else None,
+        open=tuple(line for line in own if not (line.waiting or line.published.newest)),
         waiting=waiting,
         about_figures=tuple(reply for reply in waiting if replied_figure(snapshot, reply.item)),
         form=ReplyForm(data=_newest_letter(page_request, waiting)),
