@@ -82,7 +82,8 @@ class Core:
         self._withdrawn: Memo[frozenset[WithdrawnRow]] = Memo(1)
         self._prepared: int | None = None
         self._found: Memo[FoundDifferences] = Memo(4)
-        self._snapshots: Memo[Snapshot] = Memo(32)
+        self._newest: int | None = None
+        self._snapshots: Memo[Snapshot] = Memo(16)
         self._views: Memo[Any] = Memo(512)
         self.compared: Memo[ReleaseChanges] = Memo(300_000, lambda each: 1 + len(each.rows))
         self.preparation = Preparation()
@@ -93,6 +94,10 @@ class Core:
         number = self.opened().ready()
         if number is None:
             raise StoreUnavailable("the store was emptied while it was in use")
+        if self._newest not in (None, number):  # so that a worker does not grow with every publication
+            for kept in (self.finished, self._views, self._snapshots):
+                kept.clear()
+        self._newest = number
         return number
 
     def snapshot(
@@ -365,16 +370,8 @@ class Core:
         store.migrate()
         if store.ready() is None:
             self._seed(store)
-        self._refuse_other_record(store)
+        store_mark.refuse_other_record(self.settings, store)
         store_mark.write(self.settings)
-
-    def _refuse_other_record(self, store: Store) -> None:
-        """Refuse a store of the other kind: invented figures are never shown as the real record."""
-        newest = store.ready()
-        assert newest is not None, "a seeded store has a release"
-        if store.framework_version(newest).exercise != self.settings.exercise:
-            held = "the real record" if self.settings.exercise else "the exercise"
-            raise StoreUnavailable(f"the store holds {held}; set BUKHARA_VAR_DIR or BUKHARA_DATABASE_URL to another")
 
     def _seed(self, store: Store) -> None:
         seed.fill(store, self.settings.data_dir, self.framework(), self.stamp(PROGRAM, seed.SHIPPED))

@@ -35,10 +35,12 @@ def test_readers_get_each_release_at_once(site) -> None:
         answer = site.client.get(PATH + SEARCH)
         return int(re.search(r"Release (\d+) of", answer.text)[1]), answer.headers["Cache-Control"]
 
-    components = site.drawn(PATH, SEARCH).data
+    components, kept = site.drawn(PATH, SEARCH).data, site.service.snapshot()
     newest = publish(site)
     assert shown() == (newest, finished_pages.SHARED)
     assert site.drawn(PATH, SEARCH).data != components
+    # a worker does not grow with what it kept of superseded releases
+    assert site.service.snapshot(release=kept.release.number) is not kept
     site.service.reverts.revert(SECRETARIAT, newest, "A mistake.")
     assert shown() == (newest + 1, finished_pages.SHARED)
 

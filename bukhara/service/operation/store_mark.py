@@ -11,7 +11,7 @@ from sqlalchemy import make_url
 
 from bukhara.errors import StoreUnavailable
 from bukhara.settings import Settings
-from bukhara.store import Acknowledged
+from bukhara.store import Acknowledged, Store
 
 FILE = "store.mark"
 
@@ -81,3 +81,12 @@ def database_name(settings: Settings) -> str:
 
 def _file(settings: Settings) -> Path:
     return settings.var_dir / FILE
+
+
+def refuse_other_record(settings: Settings, store: Store) -> None:
+    """Refuse a store of the other kind: invented figures are never shown as the real record."""
+    newest = store.ready()
+    assert newest is not None, "a seeded store has a release"
+    if store.framework_version(newest).exercise != settings.exercise:
+        held = "the real record" if settings.exercise else "the exercise"
+        raise StoreUnavailable(f"the store holds {held}; set BUKHARA_VAR_DIR or BUKHARA_DATABASE_URL to another")

@@ -34,6 +34,7 @@ class FinishedAnswers:
 
     def __init__(self, most_bytes: int) -> None:
         self._kept: Memo[Finished] = Memo(most_bytes, lambda answer: len(answer.body) + _BESIDE_BODY)
+        self.clear = self._kept.clear
 
     def get(self, key: Hashable, make: Callable[[], Finished], encoding: str | None = None) -> Finished:
         """Return the answer of `key`, packed as `encoding` (one of ENCODINGS) or as it is; make it if it is not kept.

@@ -34,6 +34,12 @@ class Memo(Generic[V]):
                 made_here = self._being_made[key] = Future()
         return self._made(key, make, made_here) if result is None else result.result()
 
+    def clear(self) -> None:
+        """Forget every result."""
+        with self._lock:
+            self._kept.clear()
+            self._sum = 0
+
     def _made(self, key: Hashable, make: Callable[[], V], result: Future[V]) -> V:
         try:
             value = make()
