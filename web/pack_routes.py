@@ -89,7 +89,8 @@ def _made(page_request: PageRequest, kind: str, about: str, build: Callable[[], 
 
 
 def _attachment(page_request: PageRequest, kind: str, about: str, build: Callable[[], Pack]) -> Response:
-    folder, of_public = page_request.service.settings.var_dir / var_folder.WORK, not actor().signed_in
-    pack, made = pack_files.make(build, [kind], folder, of_public=of_public)
+    folder = page_request.service.settings.var_dir / var_folder.WORK
+    of_reader = pack_files.OF_STAFF if actor().signed_in else pack_files.OF_PUBLIC
+    pack, made = pack_files.make(build, [kind], folder, request.environ.get(pack_files.ASKED_BY, of_reader))
     stem = f"{about}-{pack.as_of.isoformat()}-{'-'.join(pack.languages)}"
     return attachment(made[kind], file_name(page_request, stem, kind), TYPES[kind])

@@ -24,6 +24,7 @@ from flask import Flask, g
 from bukhara.errors import BukharaError
 from bukhara.i18n.stems import ENGLISH, RUSSIAN, SYNONYMS
 from bukhara.model.languages import language_of
+from bukhara.service.packs.pack_files import ASKED_BY, OF_COPY
 from web import fonts
 from web.dash_internals import page_of
 from web.first_paint import to_html
@@ -226,7 +227,7 @@ def _fetched(server: Flask, address: Address) -> bytes | None:
     """
     client = server.test_client()
     for _ in range(_TRIES):
-        answer = client.get(address.asked, buffered=True)
+        answer = client.get(address.asked, buffered=True, environ_overrides={ASKED_BY: OF_COPY})
         if answer.status_code < 500:
             return answer.get_data() if answer.status_code == 200 else None
         time.sleep(int(answer.headers.get("Retry-After", 1)))

@@ -16,8 +16,14 @@ from bukhara.service.operation.scratch import lock
 
 AT_ONCE = 2
 BUSY = N_("Other files are being made at the moment. Please try again in a few seconds.")
-LONGEST_WAIT, PUBLIC_WAIT = 20, 5
-"""So many seconds a request waits for its turn, and one of somebody who is not signed in."""
+LONGEST_WAIT = 20.0
+"""So many seconds a request waits for its turn."""
+Places = tuple[str, int, float]
+OF_STAFF, OF_PUBLIC, OF_COPY = ("pack", AT_ONCE, LONGEST_WAIT), ("pack", AT_ONCE - 1, 5.0), ("copy", 1, 600.0)
+"""The name and number of places, and how many seconds to wait for one. Whoever is not signed in leaves one place to
+those who are; a static copy has a place of its own, which no reader takes."""
+ASKED_BY = "bukhara.places"
+"""The key of the WSGI environment by which a copy says so."""
 _LONGEST_SECONDS = 90
 _PROGRAM = "import sys; sys.path[:] = sys.argv[1:]; from bukhara.exports.packs.child import main; main()"
 _PASSED_ON = ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH", "LANG", "LC_ALL", "TZ")
@@ -25,7 +31,7 @@ _HOME = str(Path(__file__).resolve().parents[2])
 
 
 def make(
-    build: Callable[[], Pack], kinds: Iterable[str], folder: Path, *, of_public: bool = False
+    build: Callable[[], Pack], kinds: Iterable[str], folder: Path, places: Places = OF_STAFF
 ) -> tuple[Pack, dict[str, bytes]]:
     """Return a pack and its files by their kind; wait until few enough others are being made.
 
@@ -33,12 +39,13 @@ def make(
         build: makes the slides; it is called after the waiting.
         kinds: formats, such as "pptx".
         folder: where running processes are counted.
-        of_public: it is asked for by somebody who is not signed in, who leaves one place to those who are.
+        places: those of who asks for it.
 
     Raises:
-        PackBusy: the waiting took longer than `LONGEST_WAIT` seconds, for the public `PUBLIC_WAIT`.
+        PackBusy: the waiting took longer than it may for `places`.
     """
-    with slot(folder, PUBLIC_WAIT, places=AT_ONCE - 1) if of_public else slot(folder):
+    name, number, seconds = places
+    with slot(folder, seconds, places=number, name=name):
         pack = build()
         return pack, {kind: made(pack, kind) for kind in kinds}
 
@@ -59,14 +66,16 @@ def made(pack: Pack, kind: str) -> bytes:
 
 
 @contextmanager
-def slot(folder: Path, seconds: float = LONGEST_WAIT, *, places: int = AT_ONCE) -> Iterator[None]:
+def slot(
+    folder: Path, seconds: float = LONGEST_WAIT, *, places: int = AT_ONCE, name: str = OF_STAFF[0]
+) -> Iterator[None]:
     """Hold one of the first places for making a file, waiting for it; where locks are not known, there is no limit."""
     if sys.platform == "win32":
         yield
         return
     folder.mkdir(parents=True, exist_ok=True)
     end = time.monotonic() + seconds
-    while (held := _free_place(folder, places)) is None:
+    while (held := _free_place(folder, places, name)) is None:
         if time.monotonic() > end:
             raise PackBusy
         time.sleep(0.1)
@@ -76,10 +85,10 @@ def slot(folder: Path, seconds: float = LONGEST_WAIT, *, places: int = AT_ONCE) 
         os.close(held)
 
 
-def _free_place(folder: Path, places: int) -> int | None:
+def _free_place(folder: Path, places: int, name: str) -> int | None:
     """Return an open file that holds the last free one of the locks, or None if others hold all of them."""
     for n in reversed(range(places)):
-        descriptor = os.open(folder / f"pack-{n}.lock", os.O_CREAT | os.O_RDWR, 0o600)
+        descriptor = os.open(folder / f"{name}-{n}.lock", os.O_CREAT | os.O_RDWR, 0o600)
         if lock(descriptor):
             return descriptor
         os.close(descriptor)

@@ -6,9 +6,10 @@ import shutil
 from urllib.parse import parse_qsl
 
 import pytest
-from flask import Flask, Response
+from flask import Flask, Response, request
 
 from app import create_app
+from bukhara.service.packs import pack_files
 from tests.clock import Clock
 from wings.site_copy.addresses import Address
 from wings.site_copy.build import Copy, SiteRefused, _fetched, _shared
@@ -133,15 +134,26 @@ def test_what_is_wrong_is_found(made, tmp_path, file, change, fault) -> None:
 
 def test_a_file_that_cannot_be_made_now_is_asked_for_again_and_never_left_out(monkeypatch) -> None:
     server, answers, pauses = Flask("busy"), [503, 500, 200], []
-    server.add_url_rule(
-        "/file", view_func=lambda: Response("made", answers.pop(0) if answers else 503, {"Retry-After": "3"})
-    )
+    asked_by = set()
+
+    def answer() -> Response:
+        asked_by.add(request.environ[pack_files.ASKED_BY])
+        return Response("made", answers.pop(0) if answers else 503, {"Retry-After": "3"})
+
+    server.add_url_rule("/file", view_func=answer)
     monkeypatch.setattr("wings.site_copy.build.time.sleep", pauses.append)
     assert _fetched(server, Address("en", "/file")) == b"made"
     assert pauses == [3, 3]
     assert _fetched(server, Address("en", "/gone")) is None
     with pytest.raises(SiteRefused, match="503"):
         _fetched(server, Address("en", "/file"))
+    assert asked_by == {pack_files.OF_COPY}
+
+
+def test_readers_who_take_every_place_for_files_keep_none_from_a_copy(tmp_path) -> None:
+    with pack_files.slot(tmp_path, 0), pack_files.slot(tmp_path, 0):
+        _, made = pack_files.make(lambda: None, [], tmp_path, pack_files.OF_COPY)
+    assert made == {}
 
 
 def test_a_folder_with_other_files_is_left_alone(exercise_site, tmp_path) -> None:
