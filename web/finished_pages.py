@@ -19,20 +19,26 @@ from web.finished import finished_of, finished_page
 from web.public_pages import is_same_for_everybody, public_request
 from web.request import PageRequest, asked_by_nobody
 
+HTML = "text/html; charset=utf-8"
 SHARED = "public, max-age=0, s-maxage=60"
 """A proxy may answer with a page for a minute. A browser asks each time: whoever has just signed in sees it at once."""
 
 
-def html_page(page_request: PageRequest, make: Callable[[], tuple[str, int]]) -> Response:
-    """Return the HTML of a public page, or 304 where the browser has it already; `make` returns it with its status."""
+def html_page(
+    page_request: PageRequest, make: Callable[[], tuple[str, int]], kind: str = "html", media_type: str = HTML
+) -> Response:
+    """Return the HTML of a public page, or 304 where the browser has it already; `make` returns it with its status.
+
+    Another `kind` of text at the same address has a `media_type` of its own.
+    """
 
     def made() -> Finished:
         html, status = asked_by_nobody(make, path=page_request.path, query_string=dict(page_request.query))
         body = html.encode()
         etag = f'W/"{hashlib.sha256(body).hexdigest()[:20]}"'
-        return Finished(body, (("ETag", etag), ("Content-Type", "text/html; charset=utf-8")), status)
+        return Finished(body, (("ETag", etag), ("Content-Type", media_type)), status)
 
-    response = finished_page("html", page_request, made)
+    response = finished_page(kind, page_request, made)
     if response.status_code == 200:
         response.headers.setdefault("Cache-Control", SHARED)
         response.make_conditional(request)

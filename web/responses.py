@@ -23,6 +23,8 @@ COMPRESSED = [
     "application/problem+json",
     *(each.media_type.partition(";")[0] for each in map(format_of, FORMATS) if not each.is_compressed),
 ]
+# styles stand in pages: the critical ones in the head, widths of bars and places of marks in attributes, which no hash
+# can allow; a style runs nothing, and with default-src 'self' it loads nothing from elsewhere
 POLICY = (
     "default-src 'self'; script-src 'self' {hashes}; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
     "font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; object-src 'none'; base-uri 'none'; "
@@ -79,7 +81,9 @@ def _with_headers(response: Response, app: Dash) -> Response:
         response.headers["Strict-Transport-Security"] = "max-age=31536000"
     if request.path.startswith(KEPT) and response.status_code == 200:
         response.headers["Cache-Control"] = YEAR
-    elif permission_of(request.endpoint) or (actor().signed_in and request.endpoint not in merged("open")):
+    elif not (response.cache_control.public and not actor().signed_in) and (
+        permission_of(request.endpoint) or (actor().signed_in and request.endpoint not in merged("open"))
+    ):
         # it was made for one person: no browser or proxy may keep it
         response.headers["Cache-Control"] = "no-store"
     return response

@@ -11,6 +11,7 @@ from bukhara.service.releases.release_words import public_releases, releases_abo
 from office.page import office, office_page
 from web.addresses import base_path, url_of
 from web.downloads import attachment
+from web.finished_pages import html_page
 from web.paging import paged
 from web.permissions import requires
 from web.request import PageRequest, current_request, page_request_of
@@ -42,19 +43,23 @@ def public_page(page_request: PageRequest) -> str:
 def feed() -> Response:
     """Answer with the newest releases as an Atom feed: all, or what they changed about a `country`."""
     page_request = page_request_of(PATH, request.args.to_dict())
-    service, framework = page_request.service, page_request.snapshot.framework
-    country, newest = request.args.get("country", ""), service.releases()[::-1]
-    if country and country not in {each.code for each in framework.countries}:
+    country, service, host = request.args.get("country", ""), page_request.service, url_of(base_path())
+    if country and country not in {each.code for each in page_request.snapshot.framework.countries}:
         abort(404)
-    shown = releases_about(newest, country) if country else newest
-    block = render(
-        page_request,
-        "releases/feed.xml",
-        releases=public_releases(service, page_request.words, shown[:ENTRIES]),
-        host=url_of(base_path()),
-        about=f"?country={country}" if country else "",
-    )
-    return Response(block, content_type=ATOM)
+
+    def made() -> tuple[str, int]:
+        newest = service.releases()[::-1]
+        shown = releases_about(newest, country) if country else newest
+        text = render(
+            page_request,
+            "releases/feed.xml",
+            releases=public_releases(service, page_request.words, shown[:ENTRIES]),
+            host=host,
+            about=f"?country={country}" if country else "",
+        )
+        return text, 200
+
+    return html_page(page_request, made, f"feed {country} {host}", ATOM)
 
 
 @office.get(f"{PATH}/<int:number>.zip")

@@ -15,11 +15,13 @@ from office.forms import read
 from office.page import LOOK_AGAIN, missing_page, office, office_page
 from office.releases.forms import CompareForm, RevertForm
 from office.releases.public import PATH, public_page
+from web.finished_pages import html_page
 from web.forms import whole_number
+from web.language import with_language
 from web.paging import paged
 from web.permissions import may, requires
 from web.redirects import see_other
-from web.request import PageRequest, actor, current_request
+from web.request import PageRequest, actor, current_request, page_request_of
 from web.templating import render
 
 TITLES = {RevertScope.ONLY: N_("Take back release {release}"), RevertScope.RETURN: N_("Return to release {release}")}
@@ -27,11 +29,14 @@ TITLES = {RevertScope.ONLY: N_("Take back release {release}"), RevertScope.RETUR
 
 @office.get(PATH)
 @requires(Action.READ)
-def releases_page() -> str | tuple[str, dict[str, str]]:
+def releases_page() -> str | Response | tuple[str, dict[str, str]]:
     """Show what changed in each release; to those who may see the history, also who, the notes and comparisons."""
     page_request = current_request()
     if not may(Action.RELEASES):
-        return public_page(page_request)
+        if actor().signed_in:
+            return public_page(page_request)
+        page_request = page_request_of(PATH, with_language(page_request.query))
+        return html_page(page_request, lambda: (public_page(page_request), 200))
     words, chosen, drafts = page_request.words, _chosen(page_request), page_request.service.drafts
     every = page_request.service.releases()
     releases, turn = paged(page_request, every[::-1])

@@ -312,12 +312,14 @@ def test_without_an_address_only_the_names_of_this_machine_are_answered(tmp_path
 def test_what_was_drawn_for_somebody_is_kept_nowhere(site) -> None:
     assert site.client.get("/sign-in").headers["Cache-Control"] == "no-store"
     assert site.client.get("/admin").headers["Cache-Control"] == "no-store"
-    for_all = site.client.get("/?lang=en").headers
-    # kept by proxies for a minute; a browser asks each time
-    assert (for_all["Cache-Control"], for_all["Vary"]) == ("public, max-age=0, s-maxage=60", "Accept-Encoding")
+    for address in ("/?lang=en", "/releases?lang=en", "/releases.atom?country=XAA"):
+        for_all = site.client.get(address).headers
+        # kept by proxies for a minute; a browser asks each time
+        assert (for_all["Cache-Control"], for_all["Vary"]) == ("public, max-age=0, s-maxage=60", "Accept-Encoding")
+        assert site.client.get(address, headers={"If-None-Match": for_all["ETag"]}).status_code == 304
     assert "Cookie" in site.client.get("/sign-in").headers["Vary"]
     enter(site.client)
-    for address in ("/", "/sign-in", "/countries/XAA"):
+    for address in ("/", "/sign-in", "/countries/XAA", "/releases", "/releases.atom"):
         assert site.client.get(address).headers["Cache-Control"] == "no-store"
     assert site.drawn("/").headers["Cache-Control"] == "no-store"
 

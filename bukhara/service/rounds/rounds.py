@@ -45,6 +45,7 @@ Noted = Mapping[str, Any]
 """What is noted about a round in one state: values for fields of `RoundProgress`."""
 DAYS = ("sent", "due", "reminded", "received", "cleared")
 """The days of a round in one state."""
+NO_ADDRESS = N_("“{contact}” is no single mail address; please write one, such as office@ministry.example.")
 _MAIL_ADDRESS = re.compile(r"[^\s<>,;:\"]+@[^\s<>,;:\"]+\.\w+")
 
 
@@ -230,6 +231,8 @@ class Rounds:
         """Store the progress; return the request for the record if the round was sent."""
         before = _line(connection, asking.round_id, country)
         noted: dict[str, Any] = {name: _text(v) if isinstance(v, str) else v for name, v in changes.items()}
+        if "@" in _MAIL_ADDRESS.sub("", contact := noted.get("contact", ""), 1):
+            raise Refused(NO_ADDRESS, contact=contact)
         after = replace(before, **noted)
         self._refuse(before, after)
         stored_rounds.keep(connection, after, by=by, at=self._core.now())

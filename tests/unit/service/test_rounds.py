@@ -89,6 +89,8 @@ def test_what_was_taken_back_is_open_again_and_what_is_older_than_the_round_neve
         {"sent": SENT, "due": date(2027, 3, 31)},
         {"sent": SENT, "reminded": date(2027, 3, 31)},
         {"sent": SENT, "contact": "x" * 501},
+        {"sent": SENT, "contact": "a@x Bcc: evil@y.org"},
+        {"sent": SENT, "contact": "office@x.org, evil@y.org"},
     ],
 )
 def test_days_that_cannot_be_are_refused_and_change_nothing(
