@@ -8,8 +8,9 @@ import hashlib
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
+from dataclasses import replace
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -22,9 +23,13 @@ from sqlalchemy.util import LRUCache
 
 from bukhara import framework
 from bukhara.errors import BukharaError
+from bukhara.model.difference import Difference
+from bukhara.model.observation import Observation
 from bukhara.model.release import Snapshot
+from bukhara.model.source import Source
 from bukhara.service import Service
 from bukhara.service.core import Core, utc_now
+from bukhara.service.reading import snapshots
 from bukhara.settings import Settings
 from bukhara.store import Store
 from bukhara.store.engine import sqlite_choice
@@ -81,6 +86,7 @@ def copied_seeds(folder: Path, patch: pytest.MonkeyPatch) -> None:
         make_ready(core, store)
 
     patch.setattr(framework, "parse", lru_cache(32)(framework.parse))
+    patch.setattr(snapshots, "differences_by_edition", _found_once(snapshots.differences_by_edition))
     patch.setattr(typer.main, "get_command", cache(typer.main.get_command))
     patch.setattr(Core, "_seed", seed_and_keep)
     patch.setattr(Core, "_make_ready", copy_or_make_ready)
@@ -90,6 +96,21 @@ def copied_seeds(folder: Path, patch: pytest.MonkeyPatch) -> None:
     patch.setattr(Engine, "_compiled_cache", shared, raising=False)
     patch.setattr(DefaultDialect, "__hash__", lambda dialect: hash(type(dialect)))
     patch.setattr(DefaultDialect, "__eq__", lambda dialect, other: type(dialect) is type(other))
+
+
+def _found_once(find: Callable[..., tuple[Difference, ...]]) -> Callable[..., tuple[Difference, ...]]:
+    """Return a function that looks for the differences among like figures of a state once: most publications leave them as they were."""
+    once = lru_cache(256)(find)
+
+    def found(figures: Sequence[Observation], sources: Iterable[Source]) -> tuple[Difference, ...]:
+        here = {figure.observation_id: figure for figure in figures}
+        editions = tuple(source for source in sources if source.dataset)
+        return tuple(
+            replace(each, observations=tuple(here[o.observation_id] for o in each.observations))
+            for each in once(tuple(figures), editions)
+        )
+
+    return found
 
 
 def _key(core: Core) -> str:
