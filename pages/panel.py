@@ -16,7 +16,16 @@ from bukhara.pack.order import with_hidden_annex
 from web.addresses import address_of
 from web.components.fields import Field, check_box, hidden
 from web.components.tools import copy_button
-from web.pack_choice import FILES, PATH, choice_of, conferences, measures, suggested, suggested_measures
+from web.pack_choice import (
+    FILES,
+    PATH,
+    choice_of,
+    conferences,
+    measures,
+    proposed_questions,
+    suggested,
+    suggested_measures,
+)
 from web.page import Page
 from web.request import PageRequest, page_request_of
 
@@ -90,6 +99,13 @@ def _choices(page_request: PageRequest, choice: PackChoice) -> Component:
     shown = choice.measures or suggested_measures(snapshot)
     figures = [(measure, words.text(framework.indicator(measure).name)) for measure in measures(snapshot)]
     parts += [
+        html.Label(
+            [
+                html.B(words("Occasion, place, day and organiser, a line each")),
+                html.Textarea("\n".join(choice.occasion), name="occasion", rows="2", className="form-control"),
+            ],
+            className="panel-choice",
+        ),
         _folded(f"{words('Themes')}: {len(choice.themes) or words('all')}", "theme", themes, choice.themes),
         _folded(f"{words('Statistics')}: {len(shown)}", "measure", figures, shown),
     ]
@@ -193,16 +209,20 @@ def _number(name: str, value: int, label: str, least: int) -> Component:
 
 
 def _questions(page_request: PageRequest, slide: Slide) -> Component:
-    """Return the field with the questions of the slide: strike a line, or reword it."""
-    words, every = page_request.words, choice_of(page_request).questions
-    own = next((each.lines for each in every if each.language == slide.language), own_questions.lines_of(slide))
+    """Return a box for each question that the record proposes, and the field with the organisers' own."""
+    words, choice = page_request.words, choice_of(page_request)
+    proposed = proposed_questions(page_request, choice).get(slide.language, ())
+    asked = next((each.lines for each in choice.questions if each.language == slide.language), ())
+    own = [line for line in asked if line not in proposed]
+    boxes = [check_box("ask", str(n), line, is_checked=line in asked) for n, line in enumerate(proposed)]
     fold: Any = {"data-fold": "questions"}
     label = html.Label(
         [
-            words("One question a line: strike it out or reword it. Empty: those proposed."),
+            words("Your own questions, one a line"),
             html.Textarea("\n".join(own), name="questions", rows=str(len(own) + 1), className="form-control"),
         ],
         className="small w-100",
     )
-    said = html.P(words("The slide says that these are your words."), className="small soft")
-    return html.Details([html.Summary(words("questions")), label, said], **fold)
+    text = words("The slide has what you tick or write, as your words. Otherwise only the chair's sheet has questions.")
+    said = html.P(text, className="small soft")
+    return html.Details([html.Summary(words("questions")), *boxes, label, said], **fold)

@@ -26,7 +26,7 @@ from web.templating import render
 
 PATH = "/frozen"
 SLIDES = "slides.html"
-WITH_FIGURES = (SlideKind.STATISTICS, SlideKind.CONTESTED, SlideKind.ALL_CONTESTED)
+WITH_FIGURES = (SlideKind.FIGURES, SlideKind.STATISTICS, SlideKind.CONTESTED, SlideKind.ALL_CONTESTED)
 _TYPES = TYPES | {"pdf": PDF, "docx": DOCX, "xlsx": XLSX}
 """The kinds of the files that were presented; packs had a brief and a workbook of figures."""
 _MAKING = timedelta(minutes=10)

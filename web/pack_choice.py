@@ -81,8 +81,10 @@ def choice_in_form(page_request: PageRequest, form: MultiDict[str, str]) -> Pack
         themes=tuple(form.getlist("theme")),
         measures=tuple(form.getlist("measure")),
         country=form.get("for", ""),
+        occasion=own_questions.cleaned(form.get("occasion", "")),
     )
-    choice = _known(page_request, found)
+    # the slides are those that were offered: with the questions that were asked there
+    choice = _known(page_request, replace(found, questions=own_questions.from_code(form.get("own-questions", ""))))
     if form.get("for", "") != form.get("for-before", ""):
         return choice  # other slides: what was left out of the former ones says nothing about them
     slides = suggested(page_request, choice)
@@ -92,18 +94,27 @@ def choice_in_form(page_request: PageRequest, form: MultiDict[str, str]) -> Pack
     new = [each for each in by_id if each not in placed and (each in wanted or each not in offered)]
     order = with_new([each for each in placed if each in wanted], new, list(by_id))
     kept = [_with_minutes(form, by_id[each]) for each in order]
-    return replace(chosen(choice, kept, slides), questions=_questions(form, slides))
+    return replace(chosen(choice, kept, slides), questions=_questions(page_request, choice, form))
 
 
-def _questions(form: MultiDict[str, str], slides: Iterable[Slide]) -> tuple[OwnQuestions, ...]:
-    """Return the questions of a form where they are not those proposed; those in other languages stay as they were."""
-    before = own_questions.from_code(form.get("own-questions", ""))
-    asked = next((slide for slide in slides if slide.kind is SlideKind.QUESTIONS), None)
-    if asked is None or "questions" not in form:
-        return before
-    kept = tuple(each for each in before if each.language != asked.language)
-    lines = own_questions.cleaned(form["questions"])
-    return kept if lines in ((), own_questions.lines_of(asked)) else (*kept, OwnQuestions(asked.language, lines))
+def proposed_questions(page_request: PageRequest, choice: PackChoice) -> dict[str, tuple[str, ...]]:
+    """Return the questions that the record proposes in each language of a choice, the same in the same order."""
+    slides = pack_of(page_request, replace(choice, slides=(), questions=())).slides
+    return {slide.language: own_questions.lines_of(slide) for slide in slides if slide.kind is SlideKind.QUESTIONS}
+
+
+def _questions(page_request: PageRequest, choice: PackChoice, form: MultiDict[str, str]) -> tuple[OwnQuestions, ...]:
+    """Return the questions that are ticked, in every language, and below them those written in the first one."""
+    proposed, before = proposed_questions(page_request, choice), {q.language: q.lines for q in choice.questions}
+    if not proposed or "questions" not in form:
+        return choice.questions
+    ticked = [number for each in form.getlist("ask") if (number := whole_number(each)) is not None]
+    first, found = next(iter(proposed)), list[OwnQuestions]()
+    for language, lines in proposed.items():
+        own = own_questions.cleaned(form["questions"]) if language == first else before.get(language, ())
+        asked = [lines[n] for n in ticked if n < len(lines)] + [line for line in own if line not in lines]
+        found += [OwnQuestions(language, tuple(asked[: own_questions.MOST]))] if asked else []
+    return (*found, *(each for each in choice.questions if each.language not in proposed))
 
 
 def _placed(form: MultiDict[str, str], known: list[str]) -> list[str]:

@@ -16,7 +16,6 @@ WIDTH, HEIGHT = 888.0, 372.0
 LINE, GAP = 1.18, 6.0
 _WIDE, _BOLD, _BETWEEN = 1.05, 1.16, 0.33
 """How much wider the letters of the widest font in use (DejaVu Sans, where Arial is missing) are than estimated."""
-CELL_PADDING = 8.0
 
 
 def text_lines(text: str, width: float, size: float = BODY, *, bold: str = "") -> int:
@@ -53,12 +52,6 @@ def on_one_line(sizes: Sequence[float], text: str, *, bold: str = "", width: flo
 def word_width(word: str) -> float:
     """Return how wide a word is at most, in units of the size of its letters."""
     return text_width(word, _WIDE)
-
-
-def row_height(cells: Sequence[str], widths: Sequence[float], sizes: Sequence[float] = ()) -> float:
-    """Return about how many points of height a row of a table takes; `sizes` are those of the letters of each cell."""
-    each = zip(cells, widths, sizes or (BODY,) * len(cells), strict=True)
-    return max(text_lines(text, width - CELL_PADDING, size) * size * LINE for text, width, size in each) + CELL_PADDING
 
 
 def groups(items: Sequence[T], most: int) -> list[tuple[T, ...]]:

@@ -9,12 +9,15 @@ from bukhara.model.marks import MARKS
 
 COLOURS = {"ink": INK, "soft": SOFT, "line": LINE, "accent": ACCENT, "warning": WARNING}
 
+ROUND = ("dot", "ring")
+"""The looks of an area that is round."""
+
 
 @dataclass(frozen=True, slots=True)
 class Area:
     """A rectangle in a colour: "full", "pale", "light" (with an edge), or a "frame" or "dashes" around nothing.
 
-    "dot" is round.
+    "dot" is round, "ring" the edge of one.
 
     `kind` is a colour: those of the marks, and "ink", "soft", "line", "accent" and "warning". `link` has the address
     behind it and what is seen there, for a page.
@@ -124,7 +127,8 @@ def keyed(key: Iterable[tuple[str, str]], last: str, y: float, width: float = fi
             x, y = 0.0, y + KEY_LETTERS * 1.3
         if "/" in mark:
             kind, _, look = mark.partition("/")
-            yield Area(x, y + KEY_LETTERS * 0.2, KEY_LETTERS, KEY_LETTERS * 0.7, kind, look)
+            side = KEY_LETTERS * 0.7
+            yield Area(x, y + KEY_LETTERS * 0.2, side if look in ROUND else KEY_LETTERS, side, kind, look)
         elif mark:
             yield Glyph(mark, x, y + KEY_LETTERS * 0.1, KEY_LETTERS)
         yield Label(x + before, y, wide, text, KEY_LETTERS, "ink" if mark else "soft")
@@ -132,6 +136,7 @@ def keyed(key: Iterable[tuple[str, str]], last: str, y: float, width: float = fi
 
 
 def arrow(x: float, to_x: float, y: float, kind: str, width: float = 2.0, *, is_dashed: bool = False) -> list[Part]:
-    """Return a line to the right with a point."""
-    head = (Stroke(to_x - 7, y + dy, to_x, y, kind, width) for dy in (-4, 4))
+    """Return a level line with a point."""
+    back = to_x - 7 if to_x > x else to_x + 7
+    head = (Stroke(back, y + dy, to_x, y, kind, width) for dy in (-4, 4))
     return [Stroke(x, y, to_x, y, kind, width, is_dashed), *head]

@@ -37,7 +37,8 @@ class PackChoice:
         measures: ids of indicators, or topics of the Statistics page.
         slides: the slides that are kept, in order.
         country: the code of the state that a country pack is for.
-        questions: those of the organisers, in place of those proposed.
+        questions: those that the organisers ask.
+        occasion: what the title slide says of the occasion: its name, place, day and organiser, a line each.
     """
 
     conference: str = ""
@@ -48,6 +49,7 @@ class PackChoice:
     slides: tuple[ChosenSlide, ...] = ()
     country: str = ""
     questions: tuple[OwnQuestions, ...] = ()
+    occasion: tuple[str, ...] = ()
 
     def applied(self, every: tuple[Slide, ...]) -> tuple[Slide, ...]:
         """Return the slides that are kept, with their minutes, numbers and questions; unknown ids are ignored."""
@@ -100,7 +102,8 @@ def to_text(choice: PackChoice) -> str:
     minutes = ["" if each.minutes is None else str(each.minutes) for each in choice.slides]
     slides = (tuple(each.id for each in choice.slides), minutes if any(minutes) else ())
     fields = [_VERSION, choice.conference, *(_ITEM.join(each) for each in (*lists, *slides)), choice.country]
-    fields.append(own_questions.to_code(choice.questions))
+    occasion = (OwnQuestions("", choice.occasion),) if choice.occasion else ()
+    fields += map(own_questions.to_code, (choice.questions, occasion))
     return _FIELD.join(fields).rstrip(_FIELD)
 
 
@@ -109,7 +112,10 @@ def from_text(text: str) -> PackChoice:
     version, *fields = text[:LONGEST].split(_FIELD)
     if version != _VERSION:
         return PackChoice()
-    conference, languages, countries, themes, measures, slides, minutes, country, questions, *_ = (*fields, *[""] * 9)
+    conference, languages, countries, themes, measures, slides, minutes, country, questions, occasion, *_ = (
+        *fields,
+        *[""] * 10,
+    )
     return PackChoice(
         conference="".join(_codes(conference)),
         languages=_codes(languages),
@@ -119,6 +125,7 @@ def from_text(text: str) -> PackChoice:
         slides=_slides(slides, minutes),
         country="".join(_codes(country)),
         questions=own_questions.from_code(questions),
+        occasion=next((each.lines for each in own_questions.from_code(occasion)), ()),
     )
 
 

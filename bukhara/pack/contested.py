@@ -17,14 +17,15 @@ from bukhara.views.status import scorecard
 from bukhara.views.themes import conclusions
 
 _TEXTS = (16.0, 15.0, 14.0, 13.0, 12.0)
-_BODIES, _ROWS, _ASKED, _LETTERS, _SMALL, _LEFT, _NEAR = 2, 4, 3, 18.0, 12.0, 200.0, 50.0
+_BODIES, _ROWS, _ASKED, _LETTERS, _SMALL, _LEFT, _RIGHT, _APART, _LEAST = 2, 4, 3, 18.0, 12.0, 200.0, 70.0, 8.0, 0.3
 """The bodies of a point, the rows and the questions of a slide, and what the drawing of a row takes."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """An objection or two figures as parts of a drawing, the records behind it, and what may explain it."""
+    """An objection or two figures of a state as parts of a drawing, the records behind it, and what may explain it."""
 
+    country: str
     parts: list[Part]
     records: tuple[Statement | Observation, ...]
     caution: str = ""
@@ -38,7 +39,8 @@ def contested(material: Material) -> tuple[Slide, ...]:
         words.plural("Sources differ on {n} point", "Sources differ on {n} points", d) if d else "",
         words.plural("{n} status has an objection", "{n} statuses have an objection", o) if o else "",
     )
-    title, shown, about = "; ".join(filter(None, said)), rows[:_ROWS], words("Points on which sources differ")
+    title, about = "; ".join(filter(None, said)), words("Points on which sources differ")
+    shown = _in_order(material, rows[:_ROWS])
     if len(shown) < len(rows):
         about = words("{about}: {n} of {total}", about=about, n=len(shown), total=len(rows))
     say = (words("The panel is asked to explain, not to decide."),)
@@ -47,10 +49,15 @@ def contested(material: Material) -> tuple[Slide, ...]:
 
 def contested_in_full(material: Material) -> tuple[Slide, ...]:
     """Return the points on which sources differ, or to which a state has objected, with what may explain them."""
-    title, rows = material.words("Points on which sources differ"), [*_objections(material), *_differences(material)]
+    title = material.words("Points on which sources differ")
+    rows = _in_order(material, [*_objections(material), *_differences(material)])
     say = (material.words("Here sources give different figures, or a state disagrees with a status."),)
     kind, groups = SlideKind.ALL_CONTESTED, fit.groups(rows, _ROWS)
     return divided_subject([_slide(material, kind, (title, ""), g, () if n else say) for n, g in enumerate(groups)])
+
+
+def _in_order(material: Material, rows: Sequence[_Row]) -> list[_Row]:
+    return sorted(rows, key=lambda row: material.places.index(row.country))
 
 
 def _slide(
@@ -84,7 +91,7 @@ def _objections(material: Material) -> list[_Row]:
                     Glyph("challenge", 0, 27, 18),
                     Label(26, 25, fit.WIDTH - 26, text, _LETTERS),
                 ]
-                found.append(_Row(parts, (line.statement,) if line.statement else ()))
+                found.append(_Row(country.code, parts, (line.statement,) if line.statement else ()))
     return found
 
 
@@ -105,8 +112,10 @@ def _pair(material: Material, difference: Difference) -> _Row:
     words, ends = material.words, (difference.first, difference.second)
     texts = [_side(material, difference, side) for side in (0, 1)]
     (small, one), (large, other) = sorted(zip(ends, texts, strict=True), key=lambda end: end[0])
-    scale = (fit.WIDTH - _LEFT - 60) / (large or 1)
-    at, to, half = _LEFT + small * scale, _LEFT + large * scale, fit.WIDTH / 2 - 8
+    scale = (fit.WIDTH - _LEFT - _RIGHT) / (large or 1)
+    at, to = _LEFT + small * scale, _LEFT + large * scale
+    described = describe_difference(difference, material.snapshot.framework, words)
+    printed = dict(zip(ends, (described.first, described.second), strict=True))
     parts: list[Part] = [
         Label(0, 10, _LEFT - 12, material.country_name(difference.country), _LETTERS, is_bold=True),
         Stroke(_LEFT, 30, to, 30, width=1.5),
@@ -114,17 +123,22 @@ def _pair(material: Material, difference: Difference) -> _Row:
         Stroke(_LEFT, 25, _LEFT, 35, width=1.5),
         Label(_LEFT - 14, 36, 28, "0", _SMALL, "soft", align="middle"),
     ]
-    for n, (x, value) in enumerate(((at, small), (to, large))[: 1 if small == large else 2]):
-        left = x - (_NEAR + 30 if to - at < _NEAR and not n else 40)
+    end = fit.WIDTH
+    for x, value in ((to, large), (at, small))[: 1 if small == large else 2]:
+        wide = fit.word_width(printed[value]) * _LETTERS * 1.16 + 4
+        left = min(x - wide / 2, end - wide)
         parts.append(Area(x - 7, 23, 14, 14, "accent", "dot"))
-        parts.append(Label(left, 2, 80, words.number(value), _LETTERS, is_bold=True, align="middle"))
-    lines = (max(fit.text_lines(text, half, size) for text in (one, other)) for size in _TEXTS)
+        parts.append(Label(left, 2, wide, printed[value], _LETTERS, is_bold=True, align="middle"))
+        end = left - _APART
+    left = (fit.WIDTH - 2 * _APART) * min(max(len(one) / len(one + other), _LEAST), 1 - _LEAST)
+    sides = ((one, left), (other, fit.WIDTH - 2 * _APART - left))
+    lines = (max(fit.text_lines(text, wide, size) for text, wide in sides) for size in _TEXTS)
     size = next((size for size, most in zip(_TEXTS, lines, strict=True) if most * size < 2 * _TEXTS[2]), _TEXTS[-1])
-    parts += [Label(0, 50, half, one, size), Label(fit.WIDTH - half, 50, half, other, size, align="end")]
-    causes = "; ".join(describe_difference(difference, material.snapshot.framework, words).causes)
-    named = words("What may explain it: {causes}.", causes=causes)
+    (_, wide), (_, broad) = sides
+    parts += [Label(0, 50, wide, one, size), Label(fit.WIDTH - broad, 50, broad, other, size, align="end")]
+    named = words("What may explain it: {causes}.", causes="; ".join(described.causes))
     caution = f"{material.country_name(difference.country)}: {named}"
-    return _Row(parts, difference.observations, caution)
+    return _Row(difference.country, parts, difference.observations, caution)
 
 
 def _side(material: Material, difference: Difference, side: int) -> str:

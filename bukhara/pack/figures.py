@@ -9,9 +9,6 @@ from bukhara.i18n.words import words_of
 from bukhara.model.codes import State
 from bukhara.pack.slides import Plot, PlotMark, Plots
 
-TABLE_WIDTHS = (190.0, 150.0, 190.0, 358.0)
-"""The widths in points of the columns of `figure_rows` on a slide."""
-
 
 def years(plots: Plots) -> tuple[int, ...]:
     """Return the years of the axes, which all states have in common."""
@@ -37,9 +34,7 @@ def every_label(plot: Plot) -> tuple[str, ...]:
 
 
 def labels_of_states(plots: Plots) -> tuple[str, ...]:
-    """Return in one line for each state what its chart cannot draw; a table shows every figure."""
-    if not any(plot.marks for plot in plots.plots):
-        return ()
+    """Return in one line for each state what its chart cannot draw: all of its figures where none has an axis."""
     return tuple(f"{plot.name}: {'; '.join(found)}" for plot in plots.plots if (found := labels(plot)))
 
 

@@ -1,12 +1,10 @@
-"""Themes by states as a drawing: in each cell a mark with its word, or two marks for before and now."""
+"""Themes by states as a drawing: in each cell a mark with its word."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
-from itertools import pairwise
 
 from bukhara.charts import fit
-from bukhara.charts.shapes import Area, Drawing, Glyph, Label, Part, Stroke, arrow, height, keyed, moved
+from bukhara.charts.shapes import Area, Drawing, Glyph, Label, Part, Stroke, height, keyed, moved
 from bukhara.model.marks import MARKS
 
 _SIZES = (22.0, 20.0, 18.0, 16.0, 15.0, 14.0, 13.0, 12.0)
@@ -15,10 +13,10 @@ _HEADS, _HIGHEST, _SQUARE, _APART, _BAND = (14.0, 13.0), 44.0, 9.0, 8.0, 112.0
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """Marks (of two, the first was before), what is beside them, and the colour of the edge if there is one."""
+    """A mark, what is beside it, and the colour of the edge if there is one."""
 
-    marks: tuple[str, ...] = ()
-    text: str = ""
+    mark: str
+    text: str
     edge: str = ""
     is_over: bool = False
 
@@ -62,33 +60,27 @@ def draw(name: str, columns: Sequence[str], rows: Sequence[Row], key: dict[str, 
             at = fit.WIDTH - right + _APART + k * (_SQUARE + 2)
             parts.append(Area(at, y + (high - _SQUARE) / 2, _SQUARE, _SQUARE, mark))
     parts += (moved(part, top + len(rows) * high + 4) for part in foot)
-    said = ("; ".join((row.name, *filter(None, map(partial(_said, key), columns, row.cells)))) for row in rows)
+    said = ("; ".join((row.name, *map(_said, columns, row.cells, [key] * len(columns)))) for row in rows)
     return Drawing(name, tuple(parts), ". ".join((*said, last)))
 
 
-def _said(key: dict[str, str], column: str, cell: Cell) -> str:
-    text = cell.text or " → ".join(key.get(mark, "") for mark in cell.marks)
-    return f"{column}: {text}" if text else ""
+def _said(column: str, cell: Cell, key: dict[str, str]) -> str:
+    return f"{column}: {cell.text or key.get(cell.mark, '')}"
 
 
 def _wide(cell: Cell, size: float) -> float:
-    return (fit.word_width(cell.text) * 1.04 + len(cell.marks) * 1.25 + 2.5 * (len(cell.marks) > 1)) * size
+    return (fit.word_width(cell.text) * 1.04 + 1.25) * size
 
 
 def _cell(cell: Cell, box: tuple[float, float, float, float], size: float) -> list[Part]:
     x, y, wide, high = box
     parts: list[Part] = []
-    if len(cell.marks) == 1 and MARKS[cell.marks[0]].is_status:
-        parts.append(Area(x, y + 1, wide - 3, high - 2, cell.marks[0], "pale"))
+    if MARKS[cell.mark].is_status:
+        parts.append(Area(x, y + 1, wide - 3, high - 2, cell.mark, "pale"))
     if cell.edge:
         parts.append(Area(x + 1, y + 1.5, wide - 5, high - 3, cell.edge, "frame"))
-    x, middle = x + 4, y + high / 2
-    places = [x + n * size * 3.75 for n in range(len(cell.marks))]
-    parts += [Glyph(mark, at, middle - size / 2, size) for mark, at in zip(cell.marks, places, strict=True)]
-    for at, to in pairwise(places):
-        parts += arrow(at + size * 1.4, to - size * 0.4, middle, "soft")
+    middle, at, kind = y + high / 2, x + 4 + size * 1.2, "warning" if cell.is_over else "ink"
+    parts.append(Glyph(cell.mark, x + 4, middle - size / 2, size))
     if cell.text:
-        at = places[-1] + size * 1.2 if places else x
-        kind = "warning" if cell.is_over else "ink"
-        parts.append(Label(at, middle - size * fit.LINE / 2, box[0] + wide - at, cell.text, size, kind))
+        parts.append(Label(at, middle - size * fit.LINE / 2, x + wide - at, cell.text, size, kind))
     return parts

@@ -14,7 +14,7 @@ from bukhara.model.release import PreviousReading, Snapshot
 from bukhara.pack import contested, countries, opening, statistics, time_drawing, whole
 from bukhara.pack.choice import PackChoice
 from bukhara.pack.material import Material
-from bukhara.pack.slides import ANNEX, Pack, Slide
+from bukhara.pack.slides import Pack, Slide, SlideKind
 
 SUGGESTED_LANGUAGE = "en"
 TALK = (
@@ -23,6 +23,7 @@ TALK = (
     whole.changes,
     countries.country_slides,
     time_drawing.themes,
+    statistics.in_talk,
     countries.named_challenges,
     time_drawing.due,
     contested.contested,
@@ -83,9 +84,13 @@ def running_order(snapshot: Snapshot, past: PreviousReading | None, choice: Pack
 
 
 def with_hidden_annex(slides: tuple[Slide, ...]) -> tuple[Slide, ...]:
-    """Return the slides with those hidden that follow the last one of the talk; one moved into the talk is shown."""
-    talk = 1 + max((n for n, slide in enumerate(slides) if slide.kind not in ANNEX), default=-1)
-    return tuple(replace(slide, is_hidden=n >= talk > 0) for n, slide in enumerate(slides))
+    """Return the slides with those hidden that follow the last one of the talk; one moved into the talk is shown.
+
+    Questions that are only proposed are never shown: they are on the sheet for the chair.
+    """
+    talk = 1 + max((n for n, slide in enumerate(slides) if slide.is_of_talk), default=-1)
+    hidden = (n >= talk > 0 or (s.kind is SlideKind.QUESTIONS and not s.is_of_talk) for n, s in enumerate(slides))
+    return tuple(replace(slide, is_hidden=is_hidden) for slide, is_hidden in zip(slides, hidden, strict=True))
 
 
 def _runs(slides: tuple[Slide, ...]) -> dict[tuple[str, int], tuple[Slide, ...]]:

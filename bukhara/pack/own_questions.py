@@ -1,4 +1,4 @@
-"""The questions that organisers show in place of those proposed. They are marked as theirs: no source asks them."""
+"""The questions that organisers ask: some of those proposed, and their own. They are marked as theirs."""
 
 import base64
 import json
@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from bukhara.i18n.words import words_of
 from bukhara.pack import layout
-from bukhara.pack.slides import Points, Slide, SlideKind, SlidePoint
+from bukhara.pack.slides import QUESTION_MINUTES, Points, Slide, SlideKind, SlidePoint
 
 MOST, LONGEST = 8, 200
 """So many questions are kept, of so many characters."""
@@ -18,7 +18,7 @@ _LETTERS = b"-."
 
 @dataclass(frozen=True, slots=True)
 class OwnQuestions:
-    """The questions of the organisers in one language, in order; what they struck is not among them."""
+    """The questions of the organisers in one language, in order; what they have not ticked is not among them."""
 
     language: str
     lines: tuple[str, ...]
@@ -43,8 +43,10 @@ def with_own_questions(slides: tuple[Slide, ...], every: Iterable[OwnQuestions])
 
 
 def _asking(slide: Slide, lines: tuple[str, ...]) -> Slide:
-    points = Points(tuple(SlidePoint(text=line) for line in lines))
-    found = replace(slide, blocks=(points,), label=words_of(slide.language)("The organisers' words"))
+    points, words = Points(tuple(SlidePoint(text=line) for line in lines)), words_of(slide.language)
+    title = words.plural("{n} question to the panel", "{n} questions to the panel", len(lines))
+    label = words("The organisers' words")
+    found = replace(slide, title=title, blocks=(points,), label=label, minutes=QUESTION_MINUTES)
     return replace(found, letters=layout.letters(found))
 
 

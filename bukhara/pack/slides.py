@@ -26,6 +26,7 @@ class SlideKind(StrEnum):
     CHANGES = "changes"
     COUNTRY = "country"
     THEME = "theme"
+    FIGURES = "figures"
     CHALLENGES = "challenges"
     STEPS = "steps"
     CONTESTED = "contested"
@@ -41,14 +42,16 @@ ANNEX = frozenset((SlideKind.STATISTICS, SlideKind.ALL_CONTESTED))
 MINUTES = {
     SlideKind.MATRIX: 2,
     SlideKind.CHANGES: 2,
+    SlideKind.FIGURES: 2,
     SlideKind.CHALLENGES: 3,
     SlideKind.COUNTRY: 3,
     SlideKind.THEME: 2,
     SlideKind.CONTESTED: 2,
-    SlideKind.QUESTIONS: 5,
-    **dict.fromkeys(ANNEX, 0),
+    **dict.fromkeys((SlideKind.QUESTIONS, *ANNEX), 0),
 }
-"""The minutes suggested for a slide; one for a kind that is not listed, none for the annex."""
+"""The minutes suggested for a slide; one for a kind that is not listed, none for the annex and for what is hidden."""
+QUESTION_MINUTES = 5
+"""Those of the questions that the organisers ask."""
 SPEAKER_MINUTES = 7
 """The minutes suggested for a speaker."""
 _NUMBER = re.compile(r" \(\d+/\d+\)$")
@@ -189,6 +192,11 @@ class Slide:
     facts: tuple[str, ...] = ()
     letters: float = 18.0
     is_hidden: bool = False
+
+    @property
+    def is_of_talk(self) -> bool:
+        """Whether it is for the talk: questions are where the organisers ask them, which their label says."""
+        return bool(self.label) if self.kind is SlideKind.QUESTIONS else self.kind not in ANNEX
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,6 @@
 """Slides with figures: one measure each, state by state on axes of their own, with the sentences of the guard."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from bukhara.charts import fit, small_multiples
@@ -31,17 +31,37 @@ SUGGESTED = (
 _MEASURES = 4
 ROWS = 2
 """So many rows of one measure are shown: each counts something else."""
-_ON_SLIDE, _QUOTES, _STATES = 3, 12, 2
+_ON_SLIDE, _QUOTES, _STATES, _TALL = 3, 12, 2, 115
 _STEM = 8
 """So many letters of a word are the same in "registered" and in what is registered, in both languages."""
 _DOT = " · "
 
 
 def slides(material: Material) -> tuple[Slide, ...]:
-    """Return the slides of the chosen measures, in the order chosen."""
+    """Return the slides of the chosen measures, in the order chosen, apart from what the talk has."""
+    shown = {slide.facts for slide in in_talk(material) if not material.choice.country}
+    return tuple(s for measure in _chosen(material) for s in _of_measure(material, measure) if s.facts not in shown)
+
+
+def in_talk(material: Material) -> tuple[Slide, ...]:
+    """Return the first series of UNODC, an axis for each state; its title is about the data, never about a course."""
+    for measure in _chosen(material):
+        explored = _explored(material, measure)
+        for row in (row for row in explored.rows if row.is_drawn and row.head.is_international):
+            block = _blocks(material, row, explored, _TALL)[0]
+            n = sum(cell.axis_group is not None for cell in row.cells)
+            message = material.words.plural(
+                "UNODC has figures of {n} state, {first} to {last}; years and rules of counting differ",
+                "UNODC has figures of {n} states, {first} to {last}; years and rules of counting differ",
+                n, first=str(block.first), last=str(block.last),
+            )  # fmt: skip
+            return (_slide(material, row, block, message, _title(material, row)[0]),)
+    return ()
+
+
+def _chosen(material: Material) -> Sequence[str]:
     held = {figure.indicator for figure in material.snapshot.observations if not figure.partner}
-    measures = [each for each in material.choice.measures if each in held | {"registered"}] or suggested(held)
-    return tuple(slide for measure in measures for slide in _of_measure(material, measure))
+    return [each for each in material.choice.measures if each in held | {"registered"}] or suggested(held)
 
 
 def suggested(held: Collection[str]) -> tuple[str, ...]:
@@ -50,8 +70,7 @@ def suggested(held: Collection[str]) -> tuple[str, ...]:
 
 
 def _of_measure(material: Material, measure: str) -> list[Slide]:
-    codes = tuple(country.code for country in material.countries)
-    explored = explore.build(material.snapshot, explore.Selection(measure=measure, countries=codes))
+    explored = _explored(material, measure)
     drawn = [row for row in explored.rows if row.is_drawn]
     rows = drawn or [row for row in explored.rows if material.choice.measures or _is_of_several(row)]
     names = [_title(material, row)[0] for row in rows[:ROWS]]
@@ -62,6 +81,11 @@ def _of_measure(material: Material, measure: str) -> list[Slide]:
     return [s for title, row in zip(titles, rows, strict=False) for s in _slides(material, row, explored, title)]
 
 
+def _explored(material: Material, measure: str) -> Explored:
+    codes = tuple(country.code for country in material.countries)
+    return explore.build(material.snapshot, explore.Selection(measure=measure, countries=codes))
+
+
 def _is_of_several(row: FigureRow) -> bool:
     """Return whether at least two states have a number, so that a table is worth a slide."""
     return sum(any(figure.state is State.VALUE for figure in cell.figures) for cell in row.cells) > 1
@@ -69,28 +93,39 @@ def _is_of_several(row: FigureRow) -> bool:
 
 def _slides(material: Material, row: FigureRow, explored: Explored, title: str) -> tuple[Slide, ...]:
     """Return one slide for a row with an axis; a table of figures is divided between states where it is long."""
-    words, low = material.words, small_multiples.LOW_PLOT
-    look = small_multiples.Look(words=words, href=lambda found: f"/evidence/observation/{found}", plot=low)
+    blocks = _blocks(material, row, explored, small_multiples.LOW_PLOT)
+    return divided_subject([_slide(material, row, block, title) for block in blocks])
+
+
+def _blocks(material: Material, row: FigureRow, explored: Explored, height: int) -> list[Plots]:
+    look = small_multiples.Look(words=material.words, href=lambda n: f"/evidence/observation/{n}", plot=height)
     chart = small_multiples.chart(row, explored, look)
     unit = _title(material, row)[1]
     codes = [country.code for country in material.snapshot.framework.countries]
     plots = _without_common_parts(tuple(_plot(material, row, cell, codes) for cell in row.cells), unit)
     groups = [plots] if row.is_drawn else fit.groups(plots, _STATES)
-    shown = (Plots(chart, unit, group, explored.first, explored.last) for group in groups)
-    return divided_subject([_slide(material, row, block, title) for block in shown])
+    return [Plots(chart, unit, group, explored.first, explored.last) for group in groups]
 
 
-def _slide(material: Material, row: FigureRow, block: Plots, title: str) -> Slide:
+def _slide(material: Material, row: FigureRow, block: Plots, title: str, about: str = "") -> Slide:
+    """Return the slide of a row: of the talk if its title is a message about what it is `about`."""
     guard = guard_sentences(material, row)
     # a remark on figures is on the slide in addition
     on_slide = guard[: _ON_SLIDE + bool(row.view.disagree and differing_sentence(material, row))]
+    say = material.words("What each state sends to UNODC follows its own law and rules.") if about else ""
     return material.slide(
-        SlideKind.STATISTICS,
+        SlideKind.FIGURES if about else SlideKind.STATISTICS,
         title,
         (block, Points(tuple(SlidePoint(text=sentence) for sentence in on_slide))),
-        Notes((), material.quotes(f for f in row.figures if not f.is_international)[:_QUOTES], guard),
+        Notes(
+            tuple(filter(None, (say,))),
+            material.quotes(f for f in row.figures if not f.is_international)[:_QUOTES],
+            guard,
+        ),
+        about=about,
         sources=material.sources(row.figures),
-        name=f"{row.view.topic}-{row.number}",
+        name="" if about else f"{row.view.topic}-{row.number}",
+        facts=row.figures,
     )
 
 

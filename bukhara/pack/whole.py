@@ -1,4 +1,4 @@
-"""The whole in one table of themes by states, and what changed as marks before and now."""
+"""The whole in one table of themes by states, and what changed."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -14,7 +14,7 @@ from bukhara.model.framework import Pillar
 from bukhara.model.marks import ENDED, LAST_REPORTED, MARKS, NO_STEP, REPLY_SIGNS, in_key_order
 from bukhara.model.messages import N_
 from bukhara.model.statement import Statement
-from bukhara.pack import grid
+from bukhara.pack import change_drawing, grid
 from bukhara.pack.material import Material
 from bukhara.pack.slides import Notes, Slide, SlideKind, divided_subject
 from bukhara.situation.situation import Situation
@@ -24,8 +24,8 @@ from bukhara.views.status.narrative import CountryChanges, common_previous
 
 DARK_EDGE = N_("Dark edge: another status the last time.")
 ORANGE_EDGE = N_("Orange edge: sources differ, or the state disagrees.")
-_MOST, _MOST_CHANGED = 20, 8
-"""So many themes a slide has at most: of the whole, and of what changed."""
+_MOST, _MOST_CHANGED = 20, 10
+"""So many rows a slide has at most: themes of the whole, and changes."""
 
 
 def matrix(material: Material) -> tuple[Slide, ...]:
@@ -109,7 +109,7 @@ def _cell(words: Words, status: Situation, *, is_changed: bool) -> grid.Cell:
     sign = REPLY_SIGNS[status.reply].character if status.reply else ""
     text = f"{word if _has_word(status.mark) else ''} {sign}".strip()
     edge = "ink" if is_changed else "warning" if status.contests else ""
-    return grid.Cell((status.mark,), text, edge, status.period_ended)
+    return grid.Cell(status.mark, text, edge, status.period_ended)
 
 
 def behind(status: Situation) -> list[Statement]:
@@ -126,15 +126,9 @@ def changes(material: Material) -> tuple[Slide, ...]:
     moved = [move for (_, item), move in view.moves.items() if material.has(item)]
     if not moved:
         return ()
-    codes = [country.code for country in material.countries]
-    pairs = {(move.country, move.item): (move.before.mark, move.after.mark) for move in moved}
-    rows = [
-        grid.Row(material.short_name(item.id), tuple(grid.Cell(pairs.get((code, item.id), ())) for code in codes))
-        for item in view.items
-        if material.has(item.id)
-    ]
+    order = [item.id for item in view.items]
+    moved.sort(key=lambda move: (material.places.index(move.country), order.index(move.item)))
     say = [f"{material.country_name(found.country)}: {text}" for found in every for text in _sentences(material, found)]
-    key = {kind: short_label(words, kind) for kind in in_key_order(kind for pair in pairs.values() for kind in pair)}
     message = words.plural(
         "{n} status is reported differently than before: {states}",
         "{n} statuses are reported differently than before: {states}",
@@ -147,21 +141,20 @@ def changes(material: Material) -> tuple[Slide, ...]:
         material.quotes(statements),
         (words("Documents, corrections, method and other answers are shown separately. They are not progress."), *say),
     )
-    columns, last = [material.country_name(code) for code in codes], no_change_text(view, framework, words)
-    about = words("What changed")
+    about, last = words("What changed"), no_change_text(view, framework, words)
     return divided_subject(
         [
             material.slide(
                 SlideKind.CHANGES,
                 message,
-                (grid.draw(about, columns, group, key, last),),
+                (change_drawing.draw(material, about, group, last),),
                 notes,
                 about=about,
                 label=compared_text(next(f for f in every if f.previous), words) if common_previous(every) else "",
                 sources=material.sources(statements),
                 facts=statements,
             )
-            for group in fit.groups(rows, _MOST_CHANGED)
+            for group in fit.groups(moved, _MOST_CHANGED)
         ]
     )
 

@@ -107,7 +107,7 @@ def test_an_organiser_keeps_a_choice_as_presented_by_keyboard(page, base, base_v
 
 
 def test_presenting_goes_on_without_the_network_with_a_second_window(page, context, base, troubles) -> None:
-    page.goto(f"{base}/panel/present?pack=1~~en~~~~title_matrix_country-KAZ_country-KGZ_questions")
+    page.goto(f"{base}/panel/present?pack=1~~en~~~~title_matrix_country-KAZ_country-KGZ_contested")
     context.set_offline(offline=True)
     for key in ("ArrowRight", "PageDown", "Space", "ArrowLeft"):
         page.keyboard.press(key)
@@ -138,13 +138,13 @@ def test_a_speaker_finds_a_slide_by_its_number_or_among_all_and_covers_the_scree
     on, blank = page.locator(".slide.on"), page.locator(".blank")
     page.keyboard.type(str(talk))
     page.keyboard.press("Enter")
-    expect(on).to_have_attribute("data-id", "questions")
+    expect(on).to_have_attribute("data-id", "contested")
     page.keyboard.press("ArrowRight")
-    expect(on).to_have_attribute("data-id", "questions")
+    expect(on).to_have_attribute("data-id", "contested")
     expect(page.locator("#counter")).to_have_text(f"{talk} / {talk}")
     page.keyboard.type(str(talk + 1))
     page.keyboard.press("Enter")
-    expect(on).to_have_attribute("data-id", "statistics-CTX-unodc-offences-1")
+    expect(on).to_have_attribute("data-id", "questions")
     expect(page.locator("#counter")).to_contain_text("Annex 1 / ")
     page.keyboard.press("o")
     shown = page.evaluate("[...document.querySelectorAll('.slide')].filter(each => each.checkVisibility()).length")

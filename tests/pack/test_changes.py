@@ -7,7 +7,7 @@ from html import unescape
 import pytest
 from pptx import Presentation
 
-from bukhara.charts.shapes import Glyph
+from bukhara.charts.shapes import Area
 from bukhara.pack import PackChoice
 from bukhara.pack.slides import SlideKind
 from bukhara.situation.situation import situations
@@ -41,8 +41,11 @@ def test_the_slide_has_the_same_marks_in_every_format(packs, written, view, lang
     (slide,) = [s for s in pack.slides if s.kind is SlideKind.CHANGES]
     (block,) = slide.blocks
     assert block.description.count("→") == len(view.moves)
-    marks = [part.kind for part in block.parts if isinstance(part, Glyph)][: 2 * len(view.moves)]
-    pairs = list(zip(marks[::2], marks[1::2], strict=True))
+    rings, dots = ([p for p in block.parts if isinstance(p, Area) and p.look == look] for look in ("ring", "dot"))
+    pairs = [(one.kind, other.kind) for one, other in zip(rings, dots, strict=True) if one.kind != "ink"]
+    # one status is at one place of the axis, before and now
+    places = {(part.kind, round(part.x)) for part in (*rings, *dots) if part.kind != "ink"}
+    assert len(places) == len({kind for kind, _ in places})
     assert sorted(pairs) == sorted((m.before.mark, m.after.mark) for m in view.moves.values())
     page = Presentation(io.BytesIO(written("exercise", language, "pptx"))).slides[pack.slides.index(slide)]
     assert block.description in [shape._element.find(".//{*}cNvPr").get("descr") for shape in page.shapes]

@@ -68,23 +68,6 @@ def _runs(paragraph):
     return [(run.text, run.font.size.pt, bool(run.font.bold)) for run in paragraph.runs if run.font.size]
 
 
-def table_height(table):
-    """Return how high a table becomes: a row is as high as its highest cell, at least as high as it was made.
-
-    A cell that spans rows or columns has more space; what spans all columns is one line.
-    """
-    total = 0.0
-    for row in table.rows:
-        cells = [
-            height(cell.text_frame, column.width.pt - cell.margin_left.pt - cell.margin_right.pt)
-            + 2 * cell.margin_top.pt
-            for cell, column in zip(row.cells, table.columns, strict=True)
-            if not cell.is_merge_origin
-        ]
-        total += max(row.height.pt, *cells)
-    return total
-
-
 def boxes(page):
     """Return name, left, top, right and bottom of what is on a slide; text ends where its last line ends."""
     found = []
@@ -95,8 +78,6 @@ def boxes(page):
             # the line with the source ends at the lower edge of its placeholder
             number = shape.placeholder_format.idx if shape.is_placeholder else None
             top += shape.height.pt - high if number == SOURCE else 0
-        elif shape.has_table:
-            high = table_height(shape.table)
         found.append((shape.name, shape.left.pt, top, shape.left.pt + shape.width.pt, top + high))
     return found
 

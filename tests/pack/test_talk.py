@@ -9,6 +9,7 @@ import pytest
 from pptx import Presentation
 
 from bukhara.charts.fit import MOST_IN_NOTES
+from bukhara.charts.shapes import Drawing, Label
 from bukhara.exports.packs.pptx.master import FOOT_LEFT, NUMBER, SOURCE
 from bukhara.i18n.codes import label, short_label
 from bukhara.i18n.subjects import body_name
@@ -16,12 +17,12 @@ from bukhara.i18n.words import words_of
 from bukhara.model.marks import MARKS
 from bukhara.pack import PackChoice
 from bukhara.pack.notes import notes_text
-from bukhara.pack.slides import ANNEX, SlideKind
+from bukhara.pack.slides import ANNEX, Plots, SlideKind
 from bukhara.situation.contested import points
 from bukhara.situation.situation import situations
 from tests.pack.conftest import CASES, MOST_WORDS, number_of_words
 
-SMALLEST, LARGE = 16, 26
+SMALLEST, SMALL = 16, 13
 SHORT_NAME = 24
 
 
@@ -34,7 +35,7 @@ def test_the_talk_is_short_and_the_annex_is_hidden_behind_it(packs, written, kin
     slides, talk = packs(kind, PackChoice(languages=(language,))).slides, talk_of(packs, kind, language)
     assert 10 <= len(talk) <= 16
     assert list(slides[: len(talk)]) == talk
-    assert {slide.kind for slide in slides if slide.is_hidden} <= ANNEX
+    assert {slide.kind for slide in slides if slide.is_hidden} <= {*ANNEX, SlideKind.QUESTIONS}
     assert sum(slide.minutes for slide in slides if slide.is_hidden) == 0
     assert {slide.id: n for slide in talk if (n := number_of_words(slide)) > MOST_WORDS} == {}
     shown = [p._element.get("show", "1") for p in Presentation(io.BytesIO(written(kind, language, "pptx"))).slides]
@@ -52,9 +53,13 @@ def test_letters_of_the_talk_are_read_from_the_back_row(packs, written, kind, la
     talk = talk_of(packs, kind, language)
     for slide, page in zip(talk, Presentation(io.BytesIO(written(kind, language, "pptx"))).slides, strict=False):
         texts = [s.text_frame for s in page.shapes if s.has_text_frame and not is_small(s)]
-        assert min(sizes(texts)) >= SMALLEST, slide.id
-        if slide.kind is SlideKind.QUESTIONS:
-            assert slide.letters >= LARGE, slide.id
+        # what a native chart cannot draw is below it, and in the notes
+        assert min(sizes(texts)) >= (SMALL if slide.kind is SlideKind.FIGURES else SMALLEST), slide.id
+        # a title is larger than every text, and a text that has a slide alone is not much smaller
+        name, drawn = page.shapes.title.text_frame, [b for b in slide.blocks if isinstance(b, Drawing)]
+        below = [part.size for block in drawn for part in block.parts if isinstance(part, Label)] or [slide.letters]
+        assert max(below) < min(sizes([name])), slide.id
+        assert min(sizes([name])) >= 24, slide.id
 
 
 def sizes(frames):
@@ -119,6 +124,19 @@ def test_the_title_of_what_changed_counts_the_changed_statuses_of_each_state(pac
     assert all(changed[state] >= n for state, n in rows.items())
     assert slide.title.endswith(": " + ", ".join(f"{state} {rows[state]}" for state in names.values() if rows[state]))
     assert f"{rows.total()} " in slide.title
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_the_talk_has_the_figures_of_unodc_with_an_axis_for_each_state_and_a_title_about_the_data(
+    packs, language
+) -> None:
+    (slide,) = [s for s in talk_of(packs, "record", language) if s.kind is SlideKind.FIGURES]
+    (plots,) = [block for block in slide.blocks if isinstance(block, Plots)]
+    assert [plot.country for plot in plots.plots] == ["KAZ", "KGZ", "TJK", "TKM", "UZB"]
+    assert f" {plots.first}" in slide.title
+    assert str(plots.last) in slide.title
+    assert set(slide.facts) == {mark.figure.observation_id for p in plots.plots for mark in (*p.marks, *p.beside)}
+    assert not [s for s in talk_of(packs, "exercise", language) if s.kind is SlideKind.FIGURES]
 
 
 @pytest.mark.parametrize("kind", ["record", "exercise"])

@@ -74,22 +74,27 @@ def test_the_heading_is_about_the_talk_and_names_the_annex_apart(base) -> None:
     assert slides > annex > 0
 
 
-def test_a_question_is_struck_or_reworded_and_the_slide_says_so_in_its_language_alone(base) -> None:
-    page = get(base + "/panel?lang=en")[1]
-    proposed = dict(form_of(page))["questions"].splitlines()
+def test_a_question_is_shown_only_where_it_is_ticked_or_written_and_in_every_language_of_the_slides(base) -> None:
+    page = get(base + "/panel?lang=en&pack=1~~en_ru")[1]
+    proposed = [unescape(text) for text in re.findall(r'name="ask"[^>]*>\s*([^<]+?)\s*</label>', page)]
     assert len(proposed) > 1
-    address = sent(
-        base, [field for field in form_of(page) if field[0] != "questions"], questions="Ours?\n" + proposed[0]
-    )
-    assert [(each.language, each.lines) for each in choice_at(address).questions] == [("en", ("Ours?", proposed[0]))]
+    assert not [field for field in form_of(page) if field[0] == "ask"], "the program asks nobody"
+    shown = re.findall(r"<section[^>]*data-id=\"questions\"[^>]*>", get(base + "/panel/present?pack=1~~en_ru")[1])
+    assert [tag for tag in shown if "data-annex" not in tag] == []
+    fields = [field for field in form_of(page) if field[0] not in ("questions", "occasion")]
+    address = sent(base, fields, questions="Ours?", ask="0", occasion="Fourth conference\nBukhara, 9 December 2026")
+    assert choice_at(address).occasion == ("Fourth conference", "Bukhara, 9 December 2026")
+    (english, lines), (russian, others) = [(each.language, each.lines) for each in choice_at(address).questions]
+    assert (english, lines, russian, len(others)) == ("en", (proposed[0], "Ours?"), "ru", 1)
     deck = get(base + address.replace("/panel?", "/panel/present?"))[1]
     assert deck.count("The organisers&#39; words") == 1
-    assert "Ours?" in deck
-    assert proposed[-1].split(": ", 1)[1] not in deck, "what is struck is on no slide"
+    assert "2 questions to the panel" in deck
+    assert deck.count("Bukhara, 9 December 2026") == 2, "on the title of each language"
+    assert proposed[-1].split(": ", 1)[1] not in deck, "what is not ticked is on no slide"
     again = get(base + address)[1]
-    assert dict(form_of(again))["questions"].splitlines() == ["Ours?", proposed[0]]
-    back = sent(base, [field for field in form_of(again) if field[0] != "questions"], questions="")
-    assert choice_at(back).questions == ()
+    assert choice_at(sent(base, form_of(again))) == choice_at(address)
+    left = [field for field in form_of(again) if field[0] not in ("questions", "ask")]
+    assert choice_at(sent(base, left, questions="")).questions == ()
 
 
 def numbered(fields, **values):

@@ -44,7 +44,6 @@ _SCALED = {
     "a:endParaRPr": ("sz",),
     "a:pPr": ("marL", "indent"),
     "a:spcPts": ("val",),
-    "a:tcPr": ("marL", "marR", "marT", "marB"),
 }
 """The sizes of letters, and of the space around them."""
 Box = tuple[float, float, float, float]

@@ -58,7 +58,7 @@ def _page(pack: Pack, language: str) -> dict[str, Any]:
         "questions": {
             "heading": words("Open questions for the panel"),
             "note": words("Each state is free to answer in the panel or in writing afterwards."),
-            "lines": [(point.about, point.text) for point in points],
+            "lines": [(f"{point.about}: " if point.about else "", point.text) for point in points],
         },
         "foot": pack.footers[language],
     }

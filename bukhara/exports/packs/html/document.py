@@ -46,7 +46,8 @@ def _hash(text: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
-_SIZES = "".join(f".letters-{n} {{--letters:{n / 12:.3f}rem}}.gap-{n} {{--gap:{n / 12:.3f}rem}}" for n in range(6, 31))
+_NAMES = ("letters", "title", "gap")
+_SIZES = "".join(f".{name}-{n}{{--{name}:{n / 12:.3f}rem}}" for n in range(6, 31) for name in _NAMES)
 _STYLE = (
     _SIZES + "".join(_face(weight, name) for weight, name in _FACES.items()) + style(":root.dark") + _text("slides.css")
 )
@@ -71,6 +72,7 @@ def to_html(pack: Pack) -> bytes:
         evidence=f"{pack.address.partition('/frozen/')[0]}/evidence" if pack.address else "",
         above=layout.above,
         gap_of=layout.gap,
+        title_size=layout.title_size,
         drawing=_drawing,
         labels_of_states=labels_of_states,
         figure_columns=figure_columns,

@@ -1,4 +1,4 @@
-"""A pack as .pptx, 16:9: text, native tables and native charts, notes, numbers and alternative texts; no pictures."""
+"""A pack as .pptx, 16:9: text, shapes and native charts, notes, numbers and alternative texts; no pictures."""
 
 import io
 from copy import deepcopy
@@ -48,7 +48,7 @@ def _slide(slides: Presentation, layouts: dict[str, SlideLayout], pack: Pack, sl
         page.element.set("show", "0")
     title = page.shapes.title
     assert title is not None, "every layout has a title"
-    size = 34.0 if name == "title" else layout.title_size(slide.title)
+    size = master.OPENING if name == "title" else layout.title_size(slide.title)
     text.run(title.text_frame.paragraphs[0], slide.title, Style(size=size, language=slide.language))
     _fill(page, slide)
     if name == "title" and pack.address:
@@ -91,7 +91,7 @@ def _drawn(page: Page, block: Block, slide: Slide) -> None:
     if isinstance(block, Drawing):
         drawings.draw(page, block, slide.language)
     elif isinstance(block, Plots):
-        charts.plots(page, block, slide.language, slide.letters)
+        charts.plots(page, block, slide.language)
 
 
 def _guard(page: Page, lists: list[Points], language: str, *, below_charts: bool) -> None:

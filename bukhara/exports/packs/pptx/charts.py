@@ -1,4 +1,4 @@
-"""Native charts with embedded workbooks, one for each state, and tables where a chart would not be honest."""
+"""Native charts with embedded workbooks, one for each state, and lines where a chart would not be honest."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -19,7 +19,7 @@ from pptx.util import Pt
 from bukhara.charts import fit
 from bukhara.charts.palette import LINE, NEUTRAL, SOFT, country_colour
 from bukhara.charts.series import SeriesForm
-from bukhara.exports.packs.pptx import tables, text
+from bukhara.exports.packs.pptx import text
 from bukhara.exports.packs.pptx.master import BODY_TOP, EDGE, INNER, SOURCE_TOP
 from bukhara.exports.packs.pptx.pptx_internals import element_of
 from bukhara.exports.packs.pptx.text import Style
@@ -27,7 +27,7 @@ from bukhara.i18n.words import Words, words_of
 from bukhara.pack import figures, layout
 from bukhara.pack.slides import Plot, Plots
 
-GAP, NAME, CHART, BESIDE = 14.0, 26.0, 210.0, 54.0
+GAP, NAME, CHART, BESIDE, ALONE = 14.0, 26.0, 210.0, 54.0, 240.0
 STATES = 5
 _TYPES = {SeriesForm.LINE: XL_CHART_TYPE.LINE_MARKERS, SeriesForm.BARS: XL_CHART_TYPE.COLUMN_CLUSTERED}
 _ABOVE = {SeriesForm.LINE: XL_LABEL_POSITION.ABOVE, SeriesForm.BARS: XL_LABEL_POSITION.OUTSIDE_END}
@@ -35,22 +35,10 @@ _LABEL, _AXIS = 12.0, 34.0
 """The size of the letters of a number above a bar, and the width that the axis takes of a chart."""
 
 
-def plots(page: Page, block: Plots, language: str, size: float) -> None:
-    """Add the figures of a measure: a chart or lines for each state; one table if no state has an axis."""
+def plots(page: Page, block: Plots, language: str) -> None:
+    """Add the figures of a measure: for each state a chart, or lines where it has no axis."""
     frame = text.box(page, (EDGE, BODY_TOP, INNER, 22), "Unit")
     text.run(frame.paragraphs[0], block.unit, Style(size=15, colour=SOFT, language=language))
-    if not any(plot.marks for plot in block.plots):
-        columns, rows = figures.figure_columns(language), figures.figure_rows(block)
-        tables.text_table(
-            page,
-            columns,
-            rows,
-            language=language,
-            widths=figures.TABLE_WIDTHS,
-            sizes=layout.figure_sizes(size),
-            box=(EDGE, BODY_TOP + 24, INNER, 40),
-        )
-        return
     width = (INNER - GAP * (len(block.plots) - 1)) / len(block.plots)
     for n, plot in enumerate(block.plots):
         _one(page, block, plot, (EDGE + n * (width + GAP), BODY_TOP + 22, width), language)
@@ -64,10 +52,12 @@ def _one(page: Page, block: Plots, plot: Plot, place: tuple[float, float, float]
         _chart(page, block, plot, (x, y + NAME, width), language)
     lines = figures.labels(plot) if plot.is_native else figures.every_label(plot)
     top, height = (CHART, BESIDE) if plot.is_native else (8, CHART)
+    if not any(other.marks for other in block.plots):
+        lines, height = tuple(" · ".join(filter(None, row[1:])) for row in figures.rows_of(plot)), ALONE
     _labels(page, lines if lines or plot.marks else (plot.empty,), (x, y + NAME + top, width, height), language)
 
 
-def _labels(page: Page, lines: tuple[str, ...], box: tables.Box, language: str) -> None:
+def _labels(page: Page, lines: tuple[str, ...], box: tuple[float, float, float, float], language: str) -> None:
     """Add what the chart cannot draw, as text."""
     if not lines:
         return

@@ -13,7 +13,7 @@ from pptx.slide import Slide as Page
 from pptx.util import Pt
 
 from bukhara.charts.palette import pale
-from bukhara.charts.shapes import Area, Drawing, Glyph, Label, Stroke
+from bukhara.charts.shapes import ROUND, Area, Drawing, Glyph, Label, Stroke
 from bukhara.charts.shapes import colour as colour_of
 from bukhara.exports.packs.pptx import text
 from bukhara.exports.packs.pptx.master import BODY_TOP, EDGE
@@ -66,14 +66,14 @@ def _shape(page: Page, kind: MSO_SHAPE, place: tuple[Pt, Pt, Pt, Pt]) -> Any:
 
 
 def _area(page: Page, part: Area) -> None:
-    kind = MSO_SHAPE.OVAL if part.look == "dot" else MSO_SHAPE.RECTANGLE
+    kind = MSO_SHAPE.OVAL if part.look in ROUND else MSO_SHAPE.RECTANGLE
     shape = _shape(page, kind, _place(part.x, part.y, part.width, part.height))
     shape.fill.background()
-    if part.look not in ("frame", "dashes"):
+    if part.look not in ("frame", "dashes", "ring"):
         colour = colour_of(part.kind)
         shape.fill.solid()
         shape.fill.fore_color.rgb = text.colour(pale(colour) if part.look in ("pale", "light") else colour)
-    if part.look in ("frame", "dashes", "light"):
+    if part.look in ("frame", "dashes", "light", "ring"):
         _line(shape, part.kind, 1.75, is_dashed=part.look == "dashes")
 
 

@@ -27,7 +27,8 @@ WIDTH, HEIGHT, EDGE = 960, 540, 36
 INNER = WIDTH - 2 * EDGE
 LABEL_TOP, TITLE_TOP, TITLE_HEIGHT, BODY_TOP, BODY_HEIGHT = 12, 34, 60, 100, 372
 SOURCE_TOP, FOOT_TOP = 474, 508
-FONT = "Arial"
+FONT, OPENING = "Arial", 40
+"""The letters of all slides, and the size of those of the title of the whole."""
 BODY, LABEL, SOURCE, FOOT_LEFT, NUMBER = 1, 13, 14, 15, 16
 """The numbers of the placeholders on a slide."""
 _NAMESPACES = (
@@ -65,8 +66,8 @@ _FOOT = (
 )
 _BODY = Placeholder("body", BODY, "Text", (EDGE, BODY_TOP, INNER, BODY_HEIGHT), 18)
 _OPENING = (
-    Placeholder("title", 0, "Title", (EDGE, 110, INNER, 120), 34, "b"),
-    Placeholder("body", BODY, "Text", (EDGE, 246, layout.OPENING_WIDTH, layout.OPENING_HEIGHT), 18),
+    Placeholder("title", 0, "Title", (EDGE, 90, INNER, 130), OPENING, "b"),
+    Placeholder("body", BODY, "Text", (EDGE, 250, layout.OPENING_WIDTH, layout.OPENING_HEIGHT), 18),
 )
 LAYOUTS: dict[str, tuple[str, str, tuple[Placeholder, ...]]] = {
     "title": (N_("Title slide"), "title", (*_OPENING, *_FOOT)),

@@ -1,4 +1,4 @@
-"""Paragraphs and runs on a slide: lists with marks, quotes, and tables of text."""
+"""Paragraphs and runs on a slide."""
 
 from dataclasses import dataclass
 
