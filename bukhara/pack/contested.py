@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bukhara.charts import fit
 from bukhara.charts.shapes import Area, Drawing, Glyph, Label, Part, Stroke, moved
+from bukhara.i18n.codes import short_label
 from bukhara.i18n.source_differences import describe_difference, side_text
 from bukhara.model.difference import Difference
 from bukhara.model.observation import Observation
@@ -13,12 +14,13 @@ from bukhara.model.statement import Statement
 from bukhara.pack.material import Material
 from bukhara.pack.slides import ANNEX, Notes, Points, Slide, SlideKind, SlidePoint, divided_subject
 from bukhara.situation import contested as points
+from bukhara.situation.replies import objections
 from bukhara.views.status import scorecard
 from bukhara.views.themes import conclusions
 
 _TEXTS = (16.0, 15.0, 14.0, 13.0, 12.0)
 _BODIES, _ROWS, _ASKED, _LETTERS, _SMALL, _LEFT, _RIGHT, _APART, _LEAST = 2, 4, 3, 18.0, 12.0, 200.0, 70.0, 8.0, 0.3
-"""The bodies of a point, the rows and the questions of a slide, and what the drawing of a row takes."""
+"""The bodies of a point, the lines of a reply, the rows and questions of a slide; what the drawing of a row takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,17 +83,27 @@ def _slide(
 
 
 def _objections(material: Material) -> list[_Row]:
-    found, text = [], material.words("The state disagrees with the status.")
-    for country in material.countries:
-        for line in material.country_view(country.code).objected:
-            if material.has(line.item.id):
-                about = f"{material.country_name(country.code)} · {material.item_name(line.item.id)}"
-                parts: list[Part] = [
-                    Label(0, 0, fit.WIDTH, about, _LETTERS, is_bold=True),
-                    Glyph("challenge", 0, 27, 18),
-                    Label(26, 25, fit.WIDTH - 26, text, _LETTERS),
-                ]
-                found.append(_Row(country.code, parts, (line.statement,) if line.statement else ()))
+    """Return each status to which a state objects, with what the state says of it."""
+    found, words = [], material.words
+    replies = {(each.reply.country, each.reply.item): each.reply for each in objections(material.snapshot)}
+    for code, line in ((c.code, line) for c in material.countries for line in material.country_view(c.code).objected):
+        if not material.has(line.item.id):
+            continue
+        about, reply = (
+            f"{material.country_name(code)} · {material.item_name(line.item.id)}",
+            replies.get((code, line.item.id)),
+        )
+        mark = line.status.mark
+        text = f"{short_label(words, mark)}. {words('The state disagrees with the status.')}"
+        own = reply.translation.beside(reply.words, reply.lang, words.language)[0] if reply else ""
+        parts: list[Part] = [
+            Label(0, 0, fit.WIDTH, about, _LETTERS, is_bold=True),
+            Glyph(mark, 0, 27, 18),
+            Label(26, 25, fit.WIDTH - 26, text, _LETTERS, "warning"),
+        ]
+        if own and fit.text_lines(own, fit.WIDTH - 26, _TEXTS[0]) <= _BODIES:
+            parts.append(Label(26, 49, fit.WIDTH - 26, f"“{own}”", _TEXTS[0]))
+        found.append(_Row(code, parts, (line.statement,) if line.statement else ()))
     return found
 
 
