@@ -11,6 +11,10 @@ _LONGEST = 80  # characters of a stranger's value that are repeated
 _LISTED = 12  # codes that a message lists
 
 
+RESTORE = "bukhara restore FILE, with the newest backup"
+"""What mends a damaged store, at the start as in `bukhara doctor`."""
+
+
 class BukharaError(Exception):
     """Anything this package raises on purpose."""
 
@@ -24,9 +28,10 @@ class FrameworkInvalid(BukharaError):
 
 
 class StoreUnavailable(BukharaError):
-    """The store cannot be reached, or must not be used as it is; `status` is the HTTP status that says so."""
+    """The store cannot be reached, or must not be used as it is; an HTTP status and a message say so."""
 
     status = 503
+    words = N_("The record cannot be read at the moment. Please try again in a few minutes.")
 
 
 class StoreDamaged(StoreUnavailable):
@@ -36,11 +41,14 @@ class StoreDamaged(StoreUnavailable):
 class StoreUnwritable(StoreUnavailable):
     """The store, or the folder for temporary files, can be read and cannot be written now."""
 
+    words = N_("Nothing can be written now; reading goes on. Please send it again in a few minutes.")
+
 
 class StoreFull(StoreUnwritable):
     """The disk of the store, or of the folder for temporary files, is full."""
 
     status = 507
+    words = N_("Nothing can be written now: the disk of this server is full. Please tell the administrator.")
 
 
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT})

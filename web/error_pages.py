@@ -9,7 +9,7 @@ from markupsafe import Markup
 from werkzeug.exceptions import InternalServerError
 
 from bukhara.access import decide, roles_with
-from bukhara.errors import FrameworkInvalid, StoreFull, StoreUnavailable, StoreUnwritable, disk_error
+from bukhara.errors import FrameworkInvalid, StoreUnavailable, disk_error
 from bukhara.i18n.codes import label
 from bukhara.i18n.words import Words
 from bukhara.model.messages import N_
@@ -24,9 +24,6 @@ RETRY_SECONDS = "30"
 _LOG = logging.getLogger(__name__)
 SURPRISE = N_("Something went wrong here. Please tell the secretariat this reference: {reference}.")
 NOT_FOUND = N_("There is no page at this address")
-AWAY = N_("The record cannot be read at the moment. Please try again in a few minutes.")
-UNWRITABLE = N_("Nothing can be written now; reading goes on. Please send it again in a few minutes.")
-FULL = N_("Nothing can be written now: the disk of this server is full. Please tell the administrator.")
 SIGN_IN = N_("Please sign in first.")
 
 
@@ -68,12 +65,11 @@ def store_away(response: Response, error: StoreUnavailable) -> None:
         response.headers.pop(name, None)
     response.status_code, response.mimetype = error.status, "text/html"
     response.headers["Retry-After"] = RETRY_SECONDS
-    message = FULL if isinstance(error, StoreFull) else UNWRITABLE if isinstance(error, StoreUnwritable) else AWAY
-    response.set_data(_bare_page(message))
+    response.set_data(_bare_page(error.words))
     if request.accept_mimetypes.best == "application/json" and request.method == "POST":
         # the script of a form shows the sentence where the form is
         response.mimetype = "application/json"
-        response.set_data(jsonify(to="", message=_words()(message)).get_data())
+        response.set_data(jsonify(to="", message=_words()(error.words)).get_data())
 
 
 class Server(Flask):

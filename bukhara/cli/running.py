@@ -8,7 +8,7 @@ import typer
 
 from bukhara.cli import ERRORS, OUTDATED, STOPPED, USAGE
 from bukhara.cli.printing import complain
-from bukhara.errors import BaseOutdated, BukharaError, FrameworkInvalid, ReleaseUnknown
+from bukhara.errors import BaseOutdated, BukharaError, FrameworkInvalid, ReleaseUnknown, StoreUnwritable, disk_error
 
 if TYPE_CHECKING:
     from bukhara.model.finding import Finding
@@ -32,6 +32,7 @@ def run(application: typer.Typer, arguments: list[str]) -> int:
         return _explain(error)
     except OSError as error:
         complain(": ".join(str(part) for part in (error.filename, error.strerror or error) if part))
+        _explain_disk(disk_error(error))
         return ERRORS
     return code if isinstance(code, int) else 0
 
@@ -80,4 +81,11 @@ def _explain(error: BukharaError) -> int:
         complain(f"There is no release {error.number} to go by.")
     else:
         complain(str(error))
+        _explain_disk(error)
     return ERRORS
+
+
+def _explain_disk(error: BukharaError | None) -> None:
+    """Say of a disk that is full or cannot be written what the pages say of it."""
+    if isinstance(error, StoreUnwritable):
+        complain(error.words)

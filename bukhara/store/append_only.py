@@ -10,12 +10,18 @@ $$ BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END $$
 """
 
 
-def guard(connection: Connection, tables: Iterable[str]) -> None:
-    """Make the triggers of `tables`."""
-    if connection.dialect.name == "postgresql":
+def guard(connection: Connection, tables: Iterable[str]) -> list[str]:
+    """Make the triggers of `tables` that are not there, are switched off or changed; return their names."""
+    names = tuple(tables)
+    made = missing_triggers(connection, names)
+    if is_server := connection.dialect.name == "postgresql":
         connection.execute(text(_FUNCTION))
-    for name, statement in _triggers(connection, tables).items():
-        connection.execute(text(f"CREATE TRIGGER {name} {statement}"))
+    for table in names:
+        for name, statement in _triggers(connection, [table]).items():
+            if name in made:
+                connection.execute(text(f"DROP TRIGGER IF EXISTS {name}{f' ON {table}' if is_server else ''}"))
+                connection.execute(text(f"CREATE TRIGGER {name} {statement}"))
+    return made
 
 
 def missing_triggers(connection: Connection, tables: Iterable[str]) -> list[str]:

@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DisconnectionError
 
-from bukhara.errors import StoreUnavailable
+from bukhara.errors import RESTORE, StoreDamaged, StoreUnavailable
 
 BUSY_MS = 5000
 WRITE = "bukhara_write"
@@ -81,7 +81,7 @@ def refuse_damaged(engine: Engine) -> None:
     with engine.connect() as connection:
         found = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one()
     if found != "ok":
-        raise StoreUnavailable(f"{engine.url.database} is damaged; put a copy in its place (docs/running.md, Restore)")
+        raise StoreDamaged(f"{engine.url.database} is damaged; {RESTORE}")
 
 
 def _open_sqlite(url: str) -> Engine:

@@ -1,5 +1,6 @@
 """Makes the tables of a new store and upgrades those of an older one, once, however many processes start at a time."""
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import StringIO
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 # Alembic takes a fifth of the start of the service: it is imported where the schema is changed or compared
 
 _SCRIPTS = Path(__file__).parent / "migrations"
+_LOG = logging.getLogger(__name__)
 _LOCK = 0x42554B48
 WAIT_MS = 10_000
 """How long PostgreSQL waits for others to finish writing; SQLite has a limit of its own."""
@@ -30,7 +32,12 @@ def upgrade(engine: Engine) -> None:
     """
     with engine.connect() as connection:
         present = current(connection)
+        lost = append_only.missing_triggers(connection, tables.GUARDED) if present == head() else []
     if present == head():
+        if lost:
+            with locked(engine) as connection:
+                lost = append_only.guard(connection, tables.GUARDED)
+            _LOG.warning("these triggers were lost and are made anew, see bukhara doctor: %s", ", ".join(lost))
         return
     refuse_unknown(present)
     from alembic import command

@@ -14,13 +14,13 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from bukhara.errors import StoreUnavailable
+from bukhara.errors import StoreUnavailable, disk_error
 from bukhara.service.operation import store_mark
 from bukhara.service.operation.scratch import scratch
 from bukhara.settings import Settings
 from bukhara.store import Store, copies, notices, schema_upgrade
 from bukhara.store.engine import sqlite_choice
-from bukhara.store.error_map import store_errors
+from bukhara.store.error_map import kind_of, store_errors
 
 FOLDER, _LAST = "backups", "last-backup"
 UNDER_WAY, COMING_BACK = ".backup-", ".restore-"
@@ -48,7 +48,8 @@ def backup(store: Store, target: Path) -> dict[str, Any]:
             packed.replace(target)
     except (OSError, sqlite_choice().module.Error) as error:
         reason = error.strerror if isinstance(error, OSError) else error
-        raise StoreUnavailable(f"no backup was made as {target}: {reason}") from error
+        kind = type(disk_error(error) or StoreUnavailable("")) if isinstance(error, OSError) else kind_of(error)
+        raise kind(f"no backup was made as {target}: {reason}") from error
     return label
 
 

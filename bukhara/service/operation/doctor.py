@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from bukhara import framework
-from bukhara.errors import BukharaError, StoreDamaged
+from bukhara.errors import RESTORE, BukharaError, StoreDamaged
 from bukhara.i18n.readers import SIGNED, is_public, readings
 from bukhara.model.access import Account, Role
 from bukhara.model.frozen import FrozenPack
@@ -19,6 +19,7 @@ from bukhara.service.operation.seed import unpublished
 from bukhara.service.operation.var_folder import KEY_FILE
 from bukhara.settings import Settings, refuse_unsafe, variables_without_effect
 from bukhara.store import Store, accounts, audit_log, health, packs
+from bukhara.store.account_chain import changed_by_hand
 from bukhara.store.error_map import store_errors
 
 BACKUP_DAYS = 7
@@ -129,7 +130,7 @@ def _store(settings: Settings, now: datetime) -> Found:
     store = Store(settings.database_url)
     try:
         damage = _damage(store)
-        yield from _each("integrity", damage, "bukhara restore FILE, with the newest backup.")
+        yield from _each("integrity", damage, f"{RESTORE}.")
         if damage:
             return
         if store.is_empty():
@@ -154,13 +155,22 @@ def _database(settings: Settings, store: Store, now: datetime) -> Found:
         if any(line.startswith("revision") for line in schema):
             yield from _each("schema", schema, "Restart the server: it upgrades the store, or says what to do.")
             return
-        yield from _each("schema", schema, "bukhara restore FILE, with the newest backup made before that.")
+        lost = [line for line in schema if line.startswith("trigger")]
+        yield from _each(
+            "schema", lost, "Restart the server: it makes the triggers anew. Then run bukhara doctor again."
+        )
+        yield from [Result("schema", line, f"{RESTORE} made before that.") for line in schema if line not in lost]
         with store.engine.connect() as connection:
             yield from _each(
                 "orphans", health.orphans(connection), "bukhara restore FILE, or ask who changed the store."
             )
             yield from _each("rows", health.altered(connection), "Compare with a backup, and ask who had access.")
             yield from _each("audit", health.forged(connection), "Compare with a backup, and ask who had access.")
+            yield from _each(
+                "accounts",
+                changed_by_hand(connection),
+                "bukhara user roles or disable, as it should be; ask who had access.",
+            )
             if known and not audit_log.holds(connection, known):
                 yield Result("age", *store_mark.outdated(settings, known))
             last = backups.last(connection)

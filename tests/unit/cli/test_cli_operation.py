@@ -66,7 +66,7 @@ def test_a_backup_to_a_full_disk_ends_with_a_sentence_and_leaves_nothing(run, st
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
     assert (ran.code, ran.out, list((tmp_path / "disk").iterdir())) == (1, "", [])
-    assert ran.err.splitlines()[-1].startswith(f"no backup was made as {tmp_path / 'disk' / 'a.zip'}: ")
+    assert f"\nno backup was made as {tmp_path / 'disk' / 'a.zip'}: " in f"\n{ran.err}"
 
 
 def test_init_makes_a_store_only_where_there_is_none(run, tmp_path) -> None:
@@ -147,6 +147,11 @@ FAULTS = {
     "orphans ": in_store("DROP TRIGGER content_no_update", "UPDATE content SET row_count = 99"),
     "orphans  ": in_store("DROP TRIGGER audit_no_delete", "DELETE FROM audit"),
     "audit": in_store("DROP TRIGGER audit_no_update", "UPDATE audit SET actor = 'somebody else'"),
+    "accounts": lambda store, patch: (
+        _accounts(store, "lena"),
+        in_store("UPDATE account SET roles = 'admin' WHERE name = 'lena'")(store, patch),
+    ),
+    "accounts ": in_store("INSERT INTO account VALUES ('eve', 'admin', '', '', '', 0, '2026', 1)"),
     "backup": in_store(f"INSERT INTO notice VALUES ('last-backup', '{datetime.now(UTC) - timedelta(days=8)}', '')"),
 }
 
@@ -205,13 +210,38 @@ def test_only_a_damaged_store_is_restored(run, store, monkeypatch, code, restore
     assert ("restore" in failed["cure"]) is restored
 
 
-@pytest.mark.parametrize("lost", ["DROP TRIGGER release_no_update", "DROP TABLE heading"])
-def test_the_cure_for_a_lost_trigger_or_table_mends_it(run, store, monkeypatch, tmp_path, lost) -> None:
+def test_the_cure_for_a_lost_table_or_trigger_mends_it(run, store, monkeypatch, tmp_path) -> None:
     run("backup", tmp_path / "before.zip")
-    in_store(lost)(store, monkeypatch)
-    (failed,) = (each for each in run("doctor", "--json").json if each["reason"] and not each["warning"])
-    assert failed["cure"] == "bukhara restore FILE, with the newest backup made before that."
-    assert run("restore", tmp_path / "before.zip").code == 0
+    lost = {
+        "DROP TABLE heading": ("bukhara restore FILE, with the newest", ("restore", tmp_path / "before.zip")),
+        "DROP TRIGGER release_no_update": ("Restart the server", ("releases", "list")),
+    }
+    for statement, (cure, mended_by) in lost.items():
+        in_store(statement)(store, monkeypatch)
+        (failed,) = (each for each in run("doctor", "--json").json if each["reason"] and not each["warning"])
+        assert failed["cure"].startswith(cure)
+        assert run(*mended_by).code == 0
+        assert run("doctor").code == 0
+
+
+@pytest.mark.parametrize(
+    "damage", [_flip, in_store("PRAGMA writable_schema=ON", "UPDATE sqlite_schema SET sql = 'CREATE'")]
+)
+def test_a_damaged_store_says_its_cure_to_every_command(run, store, monkeypatch, damage) -> None:
+    damage(store, monkeypatch)
+    ran = run("releases", "list")
+    assert (ran.code, "bukhara restore FILE, with the newest backup" in ran.err) == (1, True), ran.err
+
+
+def test_accounts_that_were_made_and_changed_by_the_program_are_as_the_log_says(run, store) -> None:
+    service = Service(Settings(var_dir=store, framework_file=ROOT / "indicators.yaml", data_dir=ROOT / "data"))
+    accounts, words = service.accounts, "four quiet words here"
+    accounts.redeem(accounts.first_link(), words, "root")
+    accounts.add(OPERATOR, "kaz", [Role.COMMISSION], "KAZ", password=words)
+    accounts.set_roles(OPERATOR, "kaz", [Role.ORGANISER, Role.SECRETARIAT])
+    accounts.redeem(accounts.invite(OPERATOR, "kaz"), words + " again")
+    accounts.disable(OPERATOR, "kaz")
+    service.close()
     assert run("doctor").code == 0
 
 
