@@ -9,7 +9,7 @@ NEXT := $(VENV)/dash-next
 export PYTHONDONTWRITEBYTECODE :=
 SYNC = UV_PROJECT_ENVIRONMENT=$(VENV) $(BIN)/uv sync --quiet --locked --inexact
 
-.PHONY: setup run test dash-next deploy-test check coverage wings bench size wheel words sentences translations format
+.PHONY: setup run test dash-next deploy-test check coverage wings bench size wheel bundle words sentences translations format
 
 setup: $(READY)
 
@@ -32,6 +32,19 @@ run: $(RUNS)
 wheel: $(READY)
 	@$(BIN)/python -m hatchling build -t wheel
 	@$(BIN)/python -m tests.licences > dist/licences.txt
+	@$(BIN)/uv export --quiet --locked --no-dev --no-emit-project --no-header -o dist/requirements.txt
+
+# everything for a machine without a network: Linux x86-64, Python 3.11 to 3.13
+bundle: wheel
+	@rm -rf dist/bundle && mkdir -p dist/bundle/wheels
+	@cp dist/bukhara_monitor-*.whl dist/bundle/wheels/ && cp dist/licences.txt dist/requirements.txt dist/bundle/
+	@for version in 3.11 3.12 3.13; do \
+	  $(BIN)/python -m pip download --quiet --require-hashes --only-binary :all: --python-version $$version \
+	    $(addprefix --platform manylinux,_2_28_x86_64 _2_27_x86_64 _2_24_x86_64 _2_17_x86_64 2014_x86_64 _2_5_x86_64 1_x86_64) \
+	    -d dist/bundle/wheels -r dist/requirements.txt || exit 1; done
+	@cp docs/deploy.md dist/bundle/
+	@cd dist/bundle && find . -type f ! -name SHA256SUMS | sort | xargs sha256sum > SHA256SUMS
+	@echo "dist/bundle: $$(ls dist/bundle/wheels | wc -l) wheels"
 
 check: $(READY)
 	@$(BIN)/python -m pytest -q -p no:playwright -n auto --dist loadfile tests/project tests/unit
