@@ -12,7 +12,7 @@ from bukhara.situation.moves import Move
 
 _ORDER = (NO_STEP, "planned", "under_way", "in_place")
 """The statuses that follow one another; others are apart from them."""
-_SIZES, _HEAD, _HIGHEST, _DOT = (22.0, 20.0, 18.0, 16.0, 14.0, 13.0), 15.0, 48.0, 16.0
+_SIZES, _HEADS, _HIGHEST, _DOT = (22.0, 20.0, 18.0, 16.0, 14.0, 13.0), (15.0, 14.0, 13.0, 12.0), 48.0, 16.0
 _APART, _NEAR = 8.0, 12.0
 
 
@@ -21,9 +21,8 @@ def draw(material: Material, about: str, moves: Sequence[Move], last: str) -> Dr
     words = material.words
     used = {move.before.mark for move in moves} | {move.after.mark for move in moves}
     columns = [*_ORDER, *(mark for mark in in_key_order(used) if mark not in _ORDER)]
-    key = (("ink/ring", words("before")), ("ink/dot", words("now")))
-    foot = list(keyed(key, last, 0))
-    top = 2 * _HEAD * fit.LINE + _NEAR
+    foot = list(keyed((("ink/ring", words("before")), ("ink/dot", words("now"))), last, 0))
+    top = 2 * _HEADS[0] * fit.LINE + _NEAR
     high = min(_HIGHEST, (fit.HEIGHT - top - height(foot) - _APART) / len(moves))
     names = [(material.country_name(move.country), material.short_name(move.item)) for move in moves]
     for size in (each for each in _SIZES if each * fit.LINE < high or each == _SIZES[-1]):
@@ -33,15 +32,16 @@ def draw(material: Material, about: str, moves: Sequence[Move], last: str) -> Dr
             break
     each = (fit.WIDTH - left) / len(columns)
     at = {mark: left + (n + 0.5) * each for n, mark in enumerate(columns)}
+    longest = max(fit.word_width(word) for mark in columns for word in short_label(words, mark).split(" "))
+    head = next((size for size in _HEADS if longest * size * 1.16 <= each), _HEADS[-1])
     heads = [
-        Label(at[mark] - each / 2, 0, each, short_label(words, mark), _HEAD, mark, is_bold=True, align="middle")
+        Label(at[mark] - each / 2, 0, each, short_label(words, mark), head, mark, is_bold=True, align="middle")
         for mark in columns
     ]
-    parts: list[Part] = [moved(head, top - _NEAR - head.height) for head in heads]
-    end = top + len(moves) * high
+    parts: list[Part] = [moved(label, top - _NEAR - label.height) for label in heads]
+    n, end = 0, top + len(moves) * high
     parts += arrow(at[_ORDER[0]], at[_ORDER[-1]], top - _NEAR / 2, "soft", 1.5)
     parts += [Stroke(x, top - _NEAR / 2, x, end, width=0.75) for x in at.values()]
-    n = 0
     for state, own in groupby(zip(names, moves, strict=True), key=lambda pair: pair[0][0]):
         y = top + n * high
         parts.append(Stroke(0, y, fit.WIDTH, y))
