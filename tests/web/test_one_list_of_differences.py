@@ -7,6 +7,7 @@ from collections import Counter
 import pytest
 
 from bukhara.charts.shapes import Drawing, Label
+from bukhara.i18n.source_differences import describe_difference
 from bukhara.i18n.words import words_of
 from bukhara.pack import PackChoice, build
 from bukhara.pack.slides import SlideKind
@@ -63,7 +64,8 @@ def test_slides_draw_both_figures_of_the_same(record_site, language) -> None:
     found = [by_group[group] for group, _ in open_ones(record_site)]
     for each in found:
         assert {figure.observation_id for figure in each.observations} <= set(facts)
-        labels.subtract({words.number(end): 1 for end in {each.first, each.second}})
+        described = describe_difference(each, snapshot.framework, words)
+        labels.subtract({described.first, described.second})
     assert sum(labels[words.text(country.short)] for country in snapshot.framework.countries) == len(found)
     assert min(labels.values()) >= 0
 
