@@ -5,6 +5,7 @@ The English texts in the code are the message ids.
 
 import gettext
 import io
+import re
 from collections.abc import Callable
 from datetime import date
 from functools import cache, lru_cache
@@ -27,6 +28,8 @@ from bukhara.wing import wings
 _SINCE = (N_("since {year}"), N_("since {month}"), N_("since {day}"))
 _BY = (N_("by {year}"), N_("by {month}"), N_("by {day}"))
 _UNTIL = (N_("until the end of {year}"), N_("until the end of {month}"), N_("until {day}"))
+_A_WORD = re.compile(r"[A-Za-z](?![^{]*\})")
+"""A letter of a message outside of its places: one without has no language."""
 _ACCENTS = str.maketrans("aceinosuyACEINOSUY", "àçéîñöšûýÀÇÉÎÑÖŠÛÝ")
 
 
@@ -51,7 +54,9 @@ class Words:
         """Return `message` in this language, with each `{name}` filled from `values`."""
         text = self._catalogue.gettext(message)
         filled = self._pseudo_localised(text).format(**values) if values else self._pseudo_localised(text)
-        return self._in_its_language(filled, is_own=message in self._own)
+        if self.row.is_public:
+            return filled
+        return self._in_its_language(filled, is_own=message in self._own or not _A_WORD.search(message))
 
     def plural(self, one: str, many: str, n: int, **values: object) -> str:
         """Return the plural form for `n` by the rules of the language, with `{n}` filled as a number."""

@@ -76,6 +76,9 @@ def main() -> None:
                     catalogue[each.id] = before[each.id]
             catalogue.update(template, no_fuzzy_matching=True)
             catalogue.obsolete.clear()
+            if language != "ru":  # what is not translated is in the workbook of `make translations` alone
+                for each in [m for m in catalogue if m.id and not _has_translation(m)]:
+                    catalogue.delete(each.id)
             if not len(catalogue):
                 continue
             with path_of(language, wing).open("wb") as file:

@@ -98,3 +98,5 @@ def test_the_record_offers_it_once_an_institution_has_signed_and_a_changed_sente
     assert ">Themen<" in text
     assert re.search(r'lang="ru"[^>]*>Страны<', text)
     assert "noindex" not in text
+    (languages.LOCALE_DIR / "de/readers.csv").unlink()
+    _read_anew()
