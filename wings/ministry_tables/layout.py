@@ -189,13 +189,14 @@ class _Sheet:
 
     def _table(self, block: _Block, beside: Sequence[int], data: Sequence[int], remarks: Sequence[int]) -> NumberTable:
         labels = [each for each in beside if not any(map(_COUNTER.fullmatch, self._above(each, block)))]
-        heads, titles = self._heads(block.heads, (*beside, *data), data)
+        of_block = {column for row in block.data for column in self.texts.get(row, {})}
+        heads, titles = self._heads(block.heads, (*beside, *data), data, of_block)
         heads, first_section = self._with_section(heads, data)
         # above the names of the rows may stand what all of them count
         named = (text for column in labels for text in self._label_heads(column, heads))
         # who signed says nothing; "without minors" below a table does
         below = (text for text in block.below if read_heading(text).codes and not _FOOTNOTE.match(text))
-        titles = _distinct((*titles, *named, *below))
+        titles = _distinct((*titles, *named, *below, *self.grid.printed))
         rows = tuple(self._rows(block, labels, first_section, remarks))
         columns = tuple(HeadingLine(column, self._column_parts(column, heads, data)) for column in data)
         cells = (self.cells[r][c] for r in block.data for c in data if c in self.cells.get(r, {}))
@@ -248,13 +249,16 @@ class _Sheet:
             yield HeadingLine(row, _distinct((*section, *parts)))
 
     def _heads(
-        self, above: Sequence[int], columns: Sequence[int], data: Sequence[int]
+        self, above: Sequence[int], columns: Sequence[int], data: Sequence[int], of_block: set[int]
     ) -> tuple[list[int], tuple[str, ...]]:
         """Return the rows of headings, and the single texts above them."""
         heads: list[int] = []
         titles: list[str] = []
         for row in above:
             texts = {column: text for column, text in self.texts.get(row, {}).items() if column in columns}
+            if texts:  # "thousand persons" beside the last heading holds for the whole table
+                beside = (text for column, text in self.texts[row].items() if column not in of_block)
+                titles += (text for text in beside if text not in texts.values() and not _is_count(text))
             if not (heads or texts):
                 titles += self.texts.get(row, {}).values()  # a title that stands beside the table
             if all(map(_is_count, texts.values())):

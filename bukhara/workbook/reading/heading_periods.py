@@ -3,7 +3,7 @@
 import re
 from calendar import monthrange
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 Days = tuple[date, date]
@@ -63,7 +63,10 @@ def period_of(symbols: Sequence[str]) -> PeriodWords | None:
             return None
         found.append(piece)
         rest = rest[match.end() :]
-    return _same(found)
+    period = _same(found)
+    # "the reporting period 2025" need not be the whole year
+    is_open = "R" in symbols and period is not None and not period.is_part
+    return replace(period, unclear=True) if period and is_open else period
 
 
 def _piece(kind: str, match: re.Match[str]) -> PeriodWords | None:

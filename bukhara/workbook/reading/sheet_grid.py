@@ -29,7 +29,7 @@ class SheetGrid:
     """The cells of one sheet in order, and its merged ranges: first column, first row, last column, last row.
 
     `cut` says that the sheet is hidden, larger than what is read for mapping, or one too many; then it has no cells.
-    `persons` is the cell where data about persons begin.
+    `persons` is the cell where data about persons begin, `printed` are the texts above and below each printed page.
     """
 
     title: str
@@ -37,6 +37,7 @@ class SheetGrid:
     merges: tuple[tuple[int, int, int, int], ...] = ()
     cut: bool = False
     persons: str = ""
+    printed: tuple[str, ...] = ()
 
 
 def grids_in(path: Path) -> tuple[SheetGrid, ...]:
@@ -82,6 +83,7 @@ def _grid(sheet: RawSheet, *, cut: bool) -> SheetGrid:
         cells=tuple(_commented(cell, comments.get(cell.address, "")) for cell in seen if cell.text),
         merges=merges,
         persons=persons,
+        printed=tuple(_cut(text) for each in facts.printed if (text := _one_line(each))),
     )
 
 

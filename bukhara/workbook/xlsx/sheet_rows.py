@@ -14,6 +14,9 @@ from bukhara.workbook.xlsx.texts import ASIDE
 from bukhara.workbook.xlsx.xml_tree import MAIN, STRICT, growing, is_true, taken
 
 _DATA, _ROW, _CELL = f"{MAIN}sheetData", f"{MAIN}row", f"{MAIN}c"
+_PRINTED = frozenset(f"{MAIN}{each}{end}" for each in ("odd", "even", "first") for end in ("Header", "Footer"))
+# what has the number of a page, a day or a file is no text of the table; other codes are looks, or places
+_CODES = re.compile(r"[^&]*&[PNDTFAZ][^&]*|&(?:\"[^\"]*\"|K\w{6}|\d+|.)")
 _MOST_CELLS, _MOST_RANGES, _MOST_COVERED = 6_000_000, 2_000, 250_000
 _LISTED = 200
 _LIMITS = Limits()
@@ -31,6 +34,7 @@ class SheetFacts:
     hidden_columns: list[int] = field(default_factory=list)
     folded: set[int] = field(default_factory=set)
     merges: list[str] = field(default_factory=list)
+    printed: list[str] = field(default_factory=list)
     formats: list[ConditionalFormat] = field(default_factory=list)
     ranges: int = 0
     covered: int = 0
@@ -124,6 +128,8 @@ class SheetRows:
                 hidden = _hidden_columns(element)[:left]
                 self.facts.hidden_columns += hidden
                 self.facts.folded.update(hidden if element.get("outlineLevel", "0") != "0" else ())
+            elif element.tag in _PRINTED:
+                self.facts.printed += _CODES.sub("\n", element.text or "").split("\n")
             elif element.tag == _DATA:
                 raise WorkbookDamaged
             elif element.tag in (f"{MAIN}mergeCell", f"{MAIN}hyperlink"):

@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 import yaml
+from openpyxl import Workbook
 
 from bukhara.workbook.grid import GridCell
-from bukhara.workbook.reading.sheet_grid import SheetGrid
+from bukhara.workbook.reading.sheet_grid import SheetGrid, grids_in
 from tests.addresses import framework
 from tests.clock import NOW
 from wings.ministry_tables.heading_words import HeadingWords, measure_choices
@@ -40,3 +41,14 @@ def uses(rows: list[list[object]]) -> dict[str, str]:
 @pytest.mark.parametrize("trap", TRAPS, ids=[trap["name"] for trap in TRAPS])
 def test_a_cell_is_taken_rightly_or_asked_about(trap: dict[str, Any]) -> None:
     assert uses(trap["rows"]) == trap["cells"]
+
+
+def test_what_is_printed_above_and_below_each_page_holds_for_its_tables(tmp_path: Path) -> None:
+    book = Workbook()
+    for row in (["Показатель", 2024], ["Осуждено лиц", 3]):
+        book.active.append(row)
+    head, foot = book.active.oddHeader, book.active.oddFooter
+    head.center.text, head.right.text, foot.left.text, foot.left.size = "за 9 месяцев", "Стр. &P из &N", "тыс. чел.", 12
+    book.save(tmp_path / "a.xlsx")
+    (table,) = tables_of(*grids_in(tmp_path / "a.xlsx"))
+    assert table.titles == ("за 9 месяцев", "тыс. чел.")
