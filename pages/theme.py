@@ -165,16 +165,14 @@ def _statements(page_request: PageRequest, view: Theme, code: str, held: Sequenc
 
 def _open(page_request: PageRequest, side: StateOnTheme) -> list[Component]:
     """Return the questions of a theme that are without an answer."""
-    words, asked, due = page_request.words, side.status and side.status.asked_on, side.status and side.status.answer_due
-    if not (side.open and (asked or side.own)):
+    words, late, due = page_request.words, side.status and side.status.overdue, side.status and side.status.answer_due
+    if not (side.open and (side.own or late or due)):
         return []
-    said = words("Without a statement:")
-    if asked:
-        said = words("Requested on {day}, no answer yet:", day=words.date(asked))
-    if due:
-        said = words("Asked, answer due {day}:", day=words.date(due))
-    named = (html.Span(words.text(each.name), title=each.id) for each in side.open)
-    return [html.P([said, " ", *joined(named, "; ")], className="small soft")]
+    lines = [words("Requested on {day}, no answer yet:", day=words.date(late))] if late else []
+    lines += [words("Asked, answer due {day}:", day=words.date(due))] if due else []
+    lines = lines or [words("Without a statement:")]
+    named = [html.Span(words.text(each.name), title=each.id) for each in side.open]
+    return [html.P([line, " ", *joined(named, "; ")], className="small soft") for line in lines]
 
 
 def _replies_alone(page_request: PageRequest, view: Theme) -> list[Component]:

@@ -17,13 +17,11 @@ def dates_text(cell: Situation, words: Words) -> str:
     if cell.since or cell.valid_until:
         dates = words.span(cell.since, cell.valid_until)
         return words("{dates}, period ended", dates=dates) if cell.period_ended else dates
-    if cell.asked_on:
-        if not cell.answer_due:
-            return words("request of {day}", day=words.date(cell.asked_on))
-        return words(
-            "request of {day}, answer due {due}", day=words.date(cell.asked_on), due=words.date(cell.answer_due)
-        )
-    return words("date not given") if cell.is_in_place else ""
+    days = [words("request of {day}", day=words.date(cell.overdue))] if cell.overdue else []
+    if cell.asked_on and cell.answer_due:
+        asked, due = words.date(cell.asked_on), words.date(cell.answer_due)
+        days.append(words("request of {day}, answer due {due}", day=asked, due=due))
+    return "; ".join(days) or (words("date not given") if cell.is_in_place else "")
 
 
 def years_text(cell: Situation, words: Words) -> str:

@@ -39,7 +39,7 @@ PROGRESS = (
     *("country", "item", "indicator", "n", "in_place", "under_way", "planned", "challenge", "not_covered"),
     *("in_place_before", "continuing", "low", "high", "level", "level_capped", "coverage", "bound_low", "bound_high"),
     *("status", "since", "coding_status", "reading", "method_version", "release", "state", "ended", "asked_on"),
-    *("mentioned", POSITION.name, "valid_until", "period_ended", "reported_on", "answer_due", "no_level"),
+    *("mentioned", POSITION.name, "valid_until", "period_ended", "reported_on", "answer_due", "overdue", "no_level"),
 )
 SOURCES = _with_later(
     Source,
@@ -111,7 +111,7 @@ TYPES: Mapping[str, ColumnType] = {
     **dict.fromkeys((*_holding(Holds.NUMBER), *_NUMBERS), ColumnType.NUMBER),
     **dict.fromkeys(_COUNTS, ColumnType.COUNT),
     **dict.fromkeys(("ended", "period_ended", "from_round", "parts_disagree"), ColumnType.TRUTH),
-    **dict.fromkeys((*_holding(Holds.DAY), "decided_on", "reported_on", "answer_due"), ColumnType.DAY),
+    **dict.fromkeys((*_holding(Holds.DAY), "decided_on", "reported_on", "answer_due", "overdue"), ColumnType.DAY),
     **dict.fromkeys((*_holding(Holds.TOPICS), *_LISTS), ColumnType.LIST),
     **dict.fromkeys(("quote", "source_locator"), ColumnType.CITATIONS),
 }

@@ -90,13 +90,14 @@ def _codings(snapshot: Snapshot) -> tuple[OpenCoding, ...]:
     reading = reading_at(snapshot.framework, snapshot.as_of)
     others = {(each.country, each.indicator): each.status for each in reading.second_coding} if reading else {}
     kept = (each for status in statuses(snapshot) for each in status.indicators)
+    # a question that was put again and not answered leaves the two readings as they were: without a status
+    marked = ((each, State.NOT_ASKED if each.state is State.NOT_REPORTED else each.mark) for each in kept)
     return tuple(
-        OpenCoding(each.country, snapshot.framework.indicator(each.indicator), each.mark, other)
-        for each in kept
+        OpenCoding(each.country, snapshot.framework.indicator(each.indicator), mark, other)
+        for each, mark in marked
         if (other := others.get((each.country, each.indicator)))
         and each.position not in (Position.CONFIRMED, Position.OWN_ANSWER)
-        and each.state is not State.NOT_REPORTED  # the question was put again
-        and each.mark != other
+        and mark != other
     )
 
 

@@ -101,4 +101,4 @@ def _field(status: Situation) -> str:
         return "ended"
     if status.no_step:
         return "no_step"
-    return status.state.value if status.state in _ASKED and not status.answer_due else "uncovered"
+    return status.state.value if status.state in _ASKED and not status.is_awaited else "uncovered"

@@ -18,7 +18,7 @@ _OF_COUNTS = (
 )
 _OF_STATUS = (
     *("country", "item", "level", "level_capped", "since", "state", "ended", "asked_on", "position", "valid_until"),
-    *("period_ended", "answer_due"),
+    *("period_ended", "answer_due", "overdue"),
 )
 _OF_COVERAGE = ("level", "level_capped", "coverage", "no_level")
 """The columns that counts, a status and coverage have by the same name."""
@@ -67,6 +67,7 @@ class ProgressRow:
     period_ended: bool | None = None
     reported_on: date | None = None
     answer_due: date | None = None
+    overdue: date | None = None
     no_level: NoLevel | None = None
 
 

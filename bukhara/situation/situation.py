@@ -32,6 +32,7 @@ class Situation(ItemStatus):
         mentioned: there is no status and nobody asked, but the state's own bodies reported something about the theme.
         asked_on: the day of the newest unanswered request.
         answer_due: its last day, None afterwards; what was known stays until then.
+        overdue: the day of the newest request that was not answered in time; a later request does not hide it.
         acts: the acts on file that mark the cell, the weightiest first; they set no status.
         contests: why it is contested; empty if it is not.
         reply: the position of the state, if it replied to this status and not all statuses have one position.
@@ -42,6 +43,7 @@ class Situation(ItemStatus):
     mentioned: bool = False
     asked_on: date | None = None
     answer_due: date | None = None
+    overdue: date | None = None
     acts: tuple[PublicReport, ...] = ()
     contests: tuple[Contest, ...] = ()
     reply: Position | None = None
@@ -51,8 +53,12 @@ class Situation(ItemStatus):
         """The mark that shows it: that of an answer, else `last_reported` or `mentioned`."""
         if self.last_reported or self.mentioned:
             return LAST_REPORTED if self.last_reported else MENTIONED
-        mark = super(Situation, self).mark
-        return State.NOT_ASKED.value if self.answer_due and mark == self.state else mark
+        return State.NOT_ASKED.value if self.is_awaited else super(Situation, self).mark
+
+    @property
+    def is_awaited(self) -> bool:
+        """Whether nothing is known but that it was asked, and the last day for an answer has not passed."""
+        return self.state is State.NOT_REPORTED and bool(self.answer_due) and not self.overdue
 
     @property
     def is_over(self) -> bool:
@@ -131,8 +137,8 @@ def situation_of(snapshot: Snapshot, country: str, item: str) -> Situation:
 def judged(snapshot: Snapshot, status: ItemStatus) -> Situation:
     """Return a status on the day of the page, without what stands beside it."""
     today, found = snapshot.calendar_day, {each.name: getattr(status, each.name) for each in fields(ItemStatus)}
-    asked, due = _requests(status.indicators), _answer_due(snapshot, status.indicators)
-    is_silent = status.status is Status.NOT_ASKED and (status.state is State.NOT_ASKED or due)
+    asked, late = _requests(snapshot, status.indicators)
+    is_silent = status.state is State.NOT_ASKED or (status.state is State.NOT_REPORTED and not late)
     spoken = mentions(snapshot, status.country, status.item) if is_silent and status.scope is Scope.COUNTRY else []
     found["source_date"] = status.source_date or max((snapshot.source(s.source_id).date for s in spoken), default=None)
     end = status.valid_until if status.is_reported and not status.ended else ""
@@ -142,24 +148,24 @@ def judged(snapshot: Snapshot, status: ItemStatus) -> Situation:
         last_reported=status.status in (Status.IN_PLACE, Status.NOT_ASKED)
         and _newest_year(snapshot, status) < today.year,
         mentioned=bool(spoken),
-        asked_on=max((s.asked_on for s in asked if s.asked_on), default=None),
-        answer_due=due,
+        asked_on=max((s.asked_on for s in (*asked, *late) if s.asked_on), default=None),
+        answer_due=max((s.due_date for s in asked if s.due_date), default=None),
+        overdue=max((s.asked_on for s in late if s.asked_on), default=None),
     )
 
 
 def mark_of(snapshot: Snapshot, answer: IndicatorStatus) -> str:
     """Return the mark of the answer to one question; what is asked is no gap before the last day for an answer."""
-    return State.NOT_ASKED.value if _answer_due(snapshot, (answer,)) else answer.mark
+    is_awaited = answer.state is State.NOT_REPORTED and not _requests(snapshot, (answer,))[1]
+    return State.NOT_ASKED.value if is_awaited else answer.mark
 
 
-def _requests(answers: Iterable[IndicatorStatus]) -> list[Statement]:
+def _requests(snapshot: Snapshot, answers: Iterable[IndicatorStatus]) -> tuple[list[Statement], list[Statement]]:
+    """Return the unanswered requests whose last day for an answer has not passed, and all others."""
     open_ = (each for each in answers if each.state is State.NOT_REPORTED)
-    return [s for each in open_ for s in each.statements if s.state is State.NOT_REPORTED]
-
-
-def _answer_due(snapshot: Snapshot, answers: Iterable[IndicatorStatus]) -> date | None:
-    days = (s.due_date for s in _requests(answers) if s.due_date and s.due_date >= snapshot.calendar_day)
-    return max(days, default=None)
+    asked = [s for each in open_ for s in each.statements if s.state is State.NOT_REPORTED]
+    in_time = [s for s in asked if s.due_date and s.due_date >= snapshot.calendar_day]
+    return in_time, [s for s in asked if s not in in_time]
 
 
 def _newest_year(snapshot: Snapshot, status: ItemStatus) -> int:

@@ -41,7 +41,11 @@ def word_of(row: dict) -> str:
         return "not in force"
     if row["state"] == "value":
         return "no step"
-    return "mentioned" if row["mentioned"] else WORDS["not_asked" if row["answer_due"] else row["state"]]
+    return "mentioned" if row["mentioned"] else WORDS["not_asked" if is_awaited(row) else row["state"]]
+
+
+def is_awaited(row: dict) -> bool:
+    return row["state"] == "not_reported" and bool(row["answer_due"]) and not row["overdue"]
 
 
 def side_of(row: dict, cut_off) -> str:

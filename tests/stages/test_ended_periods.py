@@ -73,7 +73,7 @@ def test_the_clock_moves_no_result(stages, name: str) -> None:
     ends = {last_day(cell.valid_until) for cell in situations(snapshot) if cell.valid_until} | {date(2026, 12, 31)}
     days = sorted(end + timedelta(days=n) for end in ends for n in (0, 1) if end >= date(2023, 7, 28))
     read = [progress_rows(replace(snapshot, read_on=day)) for day in days]
-    of_today = {"period_ended": None, "answer_due": None}
+    of_today = {"period_ended": None, "answer_due": None, "overdue": None}
     assert len({tuple(replace(row, **of_today) for row in rows) for rows in read}) == 1
     assert len({tuple(row.period_ended for row in rows) for rows in read}) > 1
 

@@ -18,7 +18,7 @@ from bukhara.situation.rows import progress_rows
 from bukhara.situation.situation import situations
 from bukhara.views.countries import country
 from bukhara.views.status import narrative
-from tests.stages import names
+from tests.stages import EXERCISE, names
 from tests.stages.secretariat import Secretariat
 from tests.stages.sentences import pack_sentences, strings
 from tests.web.reading import text
@@ -74,20 +74,41 @@ def test_a_request_to_one_state_alone_changes_no_status(stages) -> None:
     assert first == asked
 
 
-def test_a_request_removes_nothing_that_was_known_until_the_answer_is_due(stages) -> None:
-    first = marks(stages.read("first start"))
-    assert marks(stages.read("request to one state")) == marks(stages.read("round sent")) == first
-    site = stages.open("round sent")
-    assert "request of 2 November 2026, answer due 20 December 2026" in site.read("/countries/UZB")
-    assert "no answer yet" not in site.read("/countries/UZB")
+@pytest.mark.parametrize("record", ["", EXERCISE])
+def test_a_request_removes_nothing_that_was_known(stages, record: str) -> None:
+    first = known(stages.read(f"{record}first start"))
+    assert known(stages.read(f"{record}request to one state")) == known(stages.read(f"{record}round sent")) == first
+    site = stages.open(f"{record}round sent")
+    codes = [country.code for country in site.service.framework().countries]
+    shown = site.read(f"/countries/{codes[1]}")
+    assert "request of 2 November 2026, answer due 20 December 2026" in shown
+    assert ("no answer yet" in shown) is bool(record)
     site.clock.moment = datetime(2026, 12, 21, 12, tzinfo=UTC)
-    changed = {cell for cell, mark in marks(site).items() if mark != first[cell]}
-    assert {first[cell] for cell in changed} == {"mentioned", "not_asked"}
-    assert {marks(site)[cell] for cell in changed} == {"not_reported"}
+    late = known(site)
+    changed = {cell for cell, value in late.items() if value != first[cell]}
+    assert {(first[cell][0], late[cell][0]) for cell in changed} == (
+        set() if record else {("mentioned", "not_reported"), ("not_asked", "not_reported")}
+    )
+    assert all(late[cell][1:] == first[cell][1:] for cell in first)
+    office = Secretariat(site.service)
+    office.send(office.open_round("Again", "Ещё раз"), range(len(codes)), date(2026, 12, 21), date(2027, 1, 20))
+    assert known(site) == late
+    assert "request of 2 November 2026; request of 21 December 2026, answer due 20 January 2027" in site.read("/")
 
 
-def marks(site: Site) -> dict[tuple[str, str], str]:
-    return {(cell.country, cell.item): cell.mark for cell in situations(site.service.snapshot())}
+def test_what_was_overdue_is_said_beside_what_is_asked_now(stages) -> None:
+    asked = "no answer yet · request of 1 April 2026; request of 2 November 2026, answer due 20 December 2026"
+    site = stages.read(f"{EXERCISE}request to one state")
+    for item in ("BD-14b", "AC-2.4"):
+        assert asked in site.read(f"/evidence/XAB/{item}")
+        page = site.read(f"/themes/{item}")
+        assert "Requested on 1 April 2026, no answer yet:" in page
+        assert "Asked, answer due 20 December 2026:" in page
+
+
+def known(site: Site) -> dict[tuple[str, str], tuple[object, ...]]:
+    found = situations(site.service.snapshot())
+    return {(c.country, c.item): (c.mark, c.contests, c.reply, c.acts) for c in found}
 
 
 def test_one_answer_to_a_running_round_turns_no_other_column_into_a_round(stages) -> None:

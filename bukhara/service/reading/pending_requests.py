@@ -38,16 +38,12 @@ def sources_of_states(sources: Iterable[Source], *, exercise: bool) -> tuple[Sou
 
 def open_questions(snapshot: Snapshot) -> tuple[Statement, ...]:
     """Return a row for each indicator that a state was asked about and has not answered since that day."""
-    newest: dict[tuple[str, str], Statement] = {}
-    for request in sorted(snapshot.requests, key=_order):
-        for row in _questions(request, snapshot.framework):
-            newest[row.country, row.indicator] = row
-    last: dict[tuple[str, str], date] = {}
-    for each in snapshot.once(_answers):
-        key = each.country, each.indicator
-        last[key] = max(each.day, last.get(key, each.day))
+    asked = (row for each in sorted(snapshot.requests, key=_order) for row in _questions(each, snapshot.framework))
+    answers = sorted(snapshot.once(_answers), key=lambda each: each.day)
+    last = {(each.country, each.indicator): each.day for each in answers}
     waiting = {(s.country, s.indicator): s.asked_on for s in snapshot.statements if s.state is State.NOT_REPORTED}
-    return tuple(row for key, row in newest.items() if not _since(row, last.get(key), waiting.get(key)))
+    keyed = ((row, (row.country, row.indicator)) for row in asked)
+    return tuple(row for row, key in keyed if not _since(row, last.get(key), waiting.get(key)))
 
 
 def finished_rounds(snapshot: Snapshot) -> tuple[Reading, ...]:

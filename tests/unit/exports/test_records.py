@@ -32,7 +32,7 @@ def test_columns_are_those_promised():
         *("next_step", "due_date", "lead", "promised_document", "step_outcome"),
         *("act_kind", "act_name", "act_text"),
     )
-    assert columns.PROGRESS[-4:] == ("period_ended", "reported_on", "answer_due", "no_level")
+    assert columns.PROGRESS[-5:] == ("period_ended", "reported_on", "answer_due", "overdue", "no_level")
 
 
 def test_states_are_in_fixed_order():
