@@ -63,7 +63,7 @@ def _picture(page_request: PageRequest, view: Partners) -> Chart:
         title=words("Who supports what, and where"),
         subtitle=words("A name means that the partner reports this support, not how much of it."),
         source=source_of(page_request, figures),
-        notes=(words("An empty cell: no partner names this support in these sources."),),
+        notes=(words("An empty cell: no such support is named in these sources."),),
         definition=words("Support that partners reported, as the sources sum it up. It may have ended since."),
         is_folded=True,
     )

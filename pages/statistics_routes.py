@@ -41,11 +41,8 @@ def _table(page_request: PageRequest, view: routes.RouteTable) -> Component:
     head = html.Thead([html.Tr([html.Td(rowSpan=2), *kinds]), html.Tr(bodies)])
     rows = []
     for n, place in enumerate(view.places):
-        name: list[Any] = [words.text(place.short)]
-        if not any(mention.named[n] for mention in mentions):
-            name += [" ", html.Span(words("no route on record"), className="n nobody")]
         cells = [_cell(page_request, mention, n) for mention in mentions]
-        rows.append(html.Tr([html.Th(name, scope="row"), *cells]))
+        rows.append(html.Tr([html.Th(words.text(place.short), scope="row"), *cells]))
     return html.Table([head, html.Tbody(rows)], className="data routes rows-as-blocks")
 
 
