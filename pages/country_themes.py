@@ -121,10 +121,8 @@ def _statement(page_request: PageRequest, line: CountryTheme, address: str) -> l
 def _difficult(page_request: PageRequest, view: CountryView) -> Component:
     """Return the challenges and needs that the state named, and its own next steps."""
     words = page_request.words
-    nothing, unannounced = (
-        words("None named in the sources of this day."),
-        words("None announced in the sources of this day."),
-    )
+    nothing = words("None named in the sources of this day.")
+    unannounced = words("None announced in the sources of this day.")
     announced = (*view.steps, *view.said)
     columns = []
     for heading, statements, otherwise in (
@@ -155,11 +153,8 @@ def _theme_name(page_request: PageRequest, statement: Statement) -> str:
 def _expected(page_request: PageRequest, view: CountryView) -> list[Component]:
     """Return what a conference will be about: objections, differences, open codings and open themes."""
     words = page_request.words
-    no_objection = (
-        words("No objection of the state is open.")
-        if was_asked(page_request.snapshot, view.country.code)
-        else words("The state has not been asked yet.")
-    )
+    asked = was_asked(page_request.snapshot, view.country.code)
+    no_objection = words("No objection of the state is open.") if asked else words("The state has not been asked yet.")
     objections = [_objection(page_request, line) for line in view.objected]
     objections += [figure_line(page_request, figure) for figure in view.figures]
     differences = [folded_difference(page_request, each) for each in view.differences]

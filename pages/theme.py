@@ -27,6 +27,7 @@ from web.charts import evidence_address as evidence_of_cell
 from web.charts import status_source
 from web.components.evidence import evidence_address
 from web.components.lists import chosen_tab, counted, facts, fold, joined, named_cell, tab_links
+from web.components.matrix import counted_theme
 from web.components.replies import replies_about
 from web.components.reports import folded_reports
 from web.components.statements import quotation, rest, speaker, statement_card
@@ -87,7 +88,9 @@ def _strip(page_request: PageRequest, view: Theme) -> list[Component]:
     if not any(side.status for side in (*view.sides, *shown)):
         return []
     named: Any = {"aria-label": words("The states at a glance")}
-    return [html.Ul([html.Li(_glance(page_request, side)) for side in shown], className="strip", **named)]
+    strip = html.Ul([html.Li(_glance(page_request, side)) for side in shown], className="strip", **named)
+    cells = [side.status for side in view.sides if side.status and side.status.applies]
+    return [html.P(counted_theme(page_request, view.item, cells, in_words=True)), strip] if cells else [strip]
 
 
 def _glance(page_request: PageRequest, side: StateOnTheme) -> Component:

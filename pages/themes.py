@@ -4,11 +4,11 @@ from dash import html, register_page
 from dash.development.base_component import Component
 
 from bukhara.charts import status_matrix
-from bukhara.charts.cell_words import cell_text, states_by_mark
+from bukhara.charts.cell_words import cell_text
 from bukhara.charts.change_words import change_rule
 from bukhara.charts.chart import Chart
 from bukhara.charts.day_words import own_days, status_day
-from bukhara.model.codes import Basis, ItemKind
+from bukhara.model.codes import Basis
 from bukhara.model.messages import N_
 from bukhara.views.countries import overview
 from bukhara.views.status import narrative, scorecard
@@ -18,9 +18,8 @@ from web.charts import evidence_address as evidence_of_cell
 from web.charts import status_source
 from web.components.evidence import evidence_address
 from web.components.lists import counted, fold
-from web.components.matrix import counted_marks, matrix
+from web.components.matrix import counted_theme, matrix
 from web.components.status import key, marked
-from web.components.svg import mark
 from web.first_paint import to_html
 from web.page import Page
 from web.request import PageRequest, page_request_of
@@ -76,13 +75,8 @@ def _entry(page_request: PageRequest, entry: ThemeEntry) -> list[Component]:
     elif not entry.asked:
         if item.basis is not Basis.CONTEXT:
             parts.append(html.Span(words("asked of the states in rounds only"), className="n"))
-    elif item.kind is ItemKind.CONTINUING:
-        n = entry.counts
-        said = words("{k} of {n} reported activity", k=n.continuing, n=n.continuing_n)
-        parts.append(html.Span([mark("continuing"), " ", said], className="n"))
     else:
-        states = states_by_mark(page_request.snapshot.framework, entry.cells, words)
-        parts.append(counted_marks(page_request, entry.counts, states))
+        parts.append(counted_theme(page_request, item, entry.cells))
     return parts
 
 

@@ -41,14 +41,13 @@ def acts_on_file(acts: Iterable[PublicReport], words: Words, *, is_earlier: bool
     """Return the first act on file in few words and how many more there are; empty without an act."""
     first, *more = [act_text(each, words, is_short=True) for each in acts] or [""]
     named = words("{names}, {n} more", names=first, n=len(more)) if more else first
-    if not named:
-        return ""
-    return words("Earlier on file: {acts}", acts=named) if is_earlier else words("On file: {acts}", acts=named)
+    earlier = is_earlier and words("Earlier on file: {acts}", acts=named)
+    return named and (earlier or words("On file: {acts}", acts=named))
 
 
 def acts_of_cell(cell: Situation, words: Words) -> str:
     """Return the first act on file of a cell and how many more there are, and whether all are of an earlier period."""
-    return acts_on_file(cell.named, words, is_earlier=cell.has_earlier_acts_alone)
+    return acts_on_file(cell.named, words, is_earlier=all(map(cell.is_earlier, cell.named)))
 
 
 def acts_text(acts: Iterable[PublicReport], words: Words) -> str:

@@ -81,6 +81,9 @@ def brief(snapshot: Snapshot, view: CountryView, words: Words, *, address: str =
     spoken = [*(line.statement for line in lines if line.statement), *view.steps]
     counted = [*observations, *(figure for each in view.differences for figure in each.observations)]
     cited = sorted({each.source_id for each in spoken} | {figure.source_id for figure in counted})
+    is_going_on = any(not line.status.is_in_place for line in in_place)
+    heading = words("In place, or reported as an activity") if is_going_on else words("In place")
+    coverage = view.level.coverage if view.level else None
     page = Brief(
         language=words.language,
         as_of=snapshot.as_of,
@@ -89,22 +92,12 @@ def brief(snapshot: Snapshot, view: CountryView, words: Words, *, address: str =
         declaration=words.text(snapshot.framework.instrument.title),
         basis=" ".join(filter(None, (basis_sentence(rests_on, words), ends_judged(snapshot, words, [code])))),
         warning=warning(snapshot, words),
-        counts=" ".join(
-            state_texts(
-                [each.status for each in lines], view.counts, view.level.coverage if view.level else None, words
-            )
-        ),
+        counts=" ".join(state_texts([each.status for each in lines], view.counts, coverage, words)),
         strip=tuple(
             BriefSection(words.text(block.pillar.name), tuple(_tile(line, words) for line in block.lines))
             for block in view.blocks
         ),
-        in_place=section(
-            words("In place, or reported as an activity")
-            if any(not line.status.is_in_place for line in in_place)
-            else words("In place"),
-            _themes(in_place, snapshot, words),
-            words,
-        ),
+        in_place=section(heading, _themes(in_place, snapshot, words), words),
         open=section(words("Open"), _themes(view.open, snapshot, words), words),
         figures=figures,
         contested=section(words("Contested"), _contested(view, snapshot, words), words),

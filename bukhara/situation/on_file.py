@@ -151,6 +151,14 @@ def later_acts(snapshot: Snapshot, statement: Statement) -> tuple[PublicReport, 
     return tuple(each for each in found if marks_cell(each) and happened(each) > day)
 
 
+def by_later_acts(snapshot: Snapshot, statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    """Return statements, first those on whose theme a later act is on file: a law before the orders that follow it."""
+    first = [(later_acts(snapshot, each)[:1], each) for each in statements]
+    order = by_weight(act for acts, _ in first for act in acts)
+    first.sort(key=lambda pair: [order.index(act) for act in pair[0]] or [len(order)])
+    return tuple(each for _, each in first)
+
+
 def _fact(report: PublicReport) -> tuple[str, str, str]:
     record = report.record
     said = record.statement if isinstance(record, Statement) else record.observation_id

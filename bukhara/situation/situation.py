@@ -4,13 +4,13 @@ Pages, charts, slides and files read `Situation` and decide nothing.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 
 from bukhara.model.codes import Contest, Position, Scope, State, Status
 from bukhara.model.groups import group_by
 from bukhara.model.marks import LAST_REPORTED, MENTIONED
-from bukhara.model.partial_date import first_day, last_day
+from bukhara.model.partial_date import last_day
 from bukhara.model.release import PublicReport, Snapshot
 from bukhara.model.statement import Statement
 from bukhara.progress.answers import IndicatorStatus
@@ -35,6 +35,7 @@ class Situation(ItemStatus):
         overdue: the day of the newest request that was not answered in time; a later request does not hide it.
         acts: the acts on file that mark the cell, the weightiest first; they set no status.
         contests: why it is contested; empty if it is not.
+        day: the calendar day of the page, by which periods are judged.
         reply: the position of the state, if it replied to this status and not all statuses have one position.
     """
 
@@ -46,6 +47,7 @@ class Situation(ItemStatus):
     overdue: date | None = None
     acts: tuple[PublicReport, ...] = ()
     contests: tuple[Contest, ...] = ()
+    day: date = field(default=date.max, compare=False)
     reply: Position | None = None
 
     @property
@@ -72,17 +74,13 @@ class Situation(ItemStatus):
 
     @property
     def named(self) -> list[PublicReport]:
-        """Its acts on file, each once; what ended before the reported period began comes last."""
-        return sorted(on_file.weightiest(self.acts), key=self._is_earlier)
+        """Its acts on file, each once; those whose own period is over come last."""
+        return sorted(on_file.weightiest(self.acts), key=self.is_earlier)
 
-    @property
-    def has_earlier_acts_alone(self) -> bool:
-        """Whether all its acts on file ended before the reported period began."""
-        return bool(self.acts) and all(map(self._is_earlier, self.acts))
-
-    def _is_earlier(self, report: PublicReport) -> bool:
+    def is_earlier(self, report: PublicReport) -> bool:
+        """Return whether the own period of an act on file is over, whatever was reported."""
         end = getattr(report.record, "valid_until", "")
-        return bool(self.since and self.valid_until and end) and last_day(end) < first_day(self.since)
+        return bool(end) and last_day(end) < self.day
 
     @property
     def acts_after(self) -> tuple[PublicReport, ...]:
@@ -144,6 +142,7 @@ def judged(snapshot: Snapshot, status: ItemStatus) -> Situation:
     end = status.valid_until if status.is_reported and not status.ended else ""
     return Situation(
         **found,
+        day=today,
         period_ended=bool(end) and last_day(end) < today,
         last_reported=status.status in (Status.IN_PLACE, Status.NOT_ASKED)
         and _newest_year(snapshot, status) < today.year,

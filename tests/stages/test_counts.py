@@ -78,6 +78,15 @@ def test_the_parts_of_every_count_are_the_cells_of_the_api(stages, name: str) ->
         assert {word: int(n) for word, n in (part.rsplit(" ", 1) for part in parts.split(", "))} == expected
         assert int(total) == expected.total()
         assert re.search(r"^\d+ themes?: (.*?)\.", printed)[0] == f"{total} themes: {parts}."
+    # a theme has the count of its row
+    titles = re.findall(
+        r'href="/themes/([^"?]+)[^"]*"[^>]*>(?:(?!</tr>).)*?<td class="end" title="([^"]*)"', overview, re.S
+    )
+    assert titles
+    for item, title in titles[:2]:
+        assert f'title="{title}"' in site.html(f"/themes/{item}?lang=en") or "reported activity" in site.read(
+            f"/themes/{item}"
+        )
     # the headline divides what is in place by its date
     cut_off = site.service.snapshot().framework.method.bukhara_date
     in_place = [row for row in rows if row["status"] == "in_place"]

@@ -187,3 +187,19 @@ def test_acts_come_before_events_by_kind(site) -> None:
     assert marking == sorted(marking, reverse=True)
     kinds = [list(ActKind).index(each.record.act_kind) for each in reports if on_file.marks_cell(each)]
     assert kinds == sorted(kinds)
+
+
+@pytest.mark.parametrize("name", ["first start", "plan ended", "round sent"])
+def test_a_step_with_a_later_act_comes_first_and_an_act_whose_period_is_over_is_an_earlier_one(
+    stages, name: str
+) -> None:
+    held = stages.read(name)
+    snapshot = held.service.snapshot()
+    for state in snapshot.framework.countries:
+        page = brief(snapshot, held.service.view(country.build, snapshot, state.code), words_of("en"))
+        has_act = ["On file:" in entry.text for entry in page.steps.entries]
+        assert has_act == sorted(has_act, reverse=True)
+        if state.code == "KAZ":
+            assert LAW["en"] in page.steps.entries[0].text
+    for code, plan in (("KAZ", "Plan 2015-2017"), ("UZB", "Plan 2008-2010")):
+        assert f"Earlier on file: {plan}" in plain(held.html(f"/countries/{code}"))

@@ -12,7 +12,8 @@ from bukhara.charts.day_words import own_days
 from bukhara.charts.status_dates import years_text
 from bukhara.i18n.codes import label, short_label
 from bukhara.model.codes import ItemKind
-from bukhara.situation.counts import Counts
+from bukhara.model.framework import Item
+from bukhara.situation.counts import Counts, count_item
 from bukhara.situation.situation import Situation
 from bukhara.views.countries.overview import StatusStrip
 from bukhara.views.status.scorecard import Scorecard, ScorecardRow
@@ -88,6 +89,19 @@ def counted_marks(page_request: PageRequest, counts: Counts, title: str = "") ->
     said = ", ".join(status_parts(counts, page_request.words))
     named: Any = {"aria-label": said}
     return html.Span(shown, className="n", role="img", title=title or said, **named)
+
+
+def counted_theme(
+    page_request: PageRequest, item: Item, cells: Sequence[Situation], *, in_words: bool = False
+) -> Component:
+    """Return how many states report a theme, of those that a row of the matrix counts."""
+    words, n = page_request.words, count_item(cells, item.id)
+    if item.kind is ItemKind.CONTINUING:
+        said = words("{k} of {n} reported activity", k=n.continuing, n=n.continuing_n)
+        return html.Span([mark("continuing"), " ", said], className="n")
+    states = states_by_mark(page_request.snapshot.framework, cells, words)
+    named = html.Span(", ".join(status_parts(n, words)), title=states)
+    return named if in_words else counted_marks(page_request, n, states)
 
 
 def _row(page_request: PageRequest, row: ScorecardRow, was: Mapping[tuple[str, str], str]) -> Component:

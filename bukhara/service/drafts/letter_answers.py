@@ -12,6 +12,7 @@ from bukhara.i18n.readers import public_languages
 from bukhara.i18n.words import Words, words_of
 from bukhara.model.answer import LetterAnswer
 from bukhara.model.codes import EvidenceGrade, SourceClass, State, WorkbookKind
+from bukhara.model.columns import values_of
 from bukhara.model.messages import N_
 from bukhara.model.observation import Observation
 from bukhara.model.release import PublicReport
@@ -29,7 +30,7 @@ NO_ACT = N_(
     "This act does not wait for an answer to this question: it is not on file for it, or was answered before. Please "
     "choose the act again on the page “Reply”."
 )
-_WHOLE = (*SUBJECT, "source_id", "act_name")
+_about = values_of(*SUBJECT, "source_id", "act_name")
 
 
 def subject_of(row: Statement | Observation) -> str:
@@ -127,7 +128,3 @@ def _about_act(answer: Statement, act: Statement) -> Statement:
         if answer.statement in (cells["statement"], *dict(translation.by_language).values()):
             about |= cells | {"statement_translation": translation}
     return replace(answer, **about)
-
-
-def _about(row: Statement) -> tuple[object, ...]:
-    return tuple(getattr(row, name) for name in _WHOLE)

@@ -14,6 +14,7 @@ from bukhara.model.statement import Statement
 from bukhara.situation import contested
 from bukhara.situation.contested import OpenCoding
 from bukhara.situation.counts import Counts, count
+from bukhara.situation.on_file import by_later_acts
 from bukhara.situation.situation import Situation, of_state
 from bukhara.situation.statements import by_state, is_beside, newest_first, statements_of
 from bukhara.situation.steps import is_said, unconfirmed
@@ -118,7 +119,7 @@ def build(snapshot: Snapshot, code: str) -> CountryView:
         challenges=tuple(s for s in own if s.kind is Kind.CHALLENGE),
         needs=tuple(s for s in own if s.kind in (Kind.NEED, Kind.SUPPORT_REQUEST)),
         # several statements of one speech announce the same step
-        steps=tuple({s.next_step: s for s in reversed(own) if s.next_step}.values())[::-1],
+        steps=by_later_acts(snapshot, [*{s.next_step: s for s in reversed(own) if s.next_step}.values()][::-1]),
         said=unconfirmed(snapshot, code),
         figures=points.figures,
         differences=points.open,

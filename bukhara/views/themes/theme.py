@@ -8,7 +8,6 @@ from bukhara.model.framework import Country, Indicator, Item
 from bukhara.model.marks import in_key_order
 from bukhara.model.release import Snapshot
 from bukhara.model.statement import Statement
-from bukhara.situation.counts import Counts, count_item
 from bukhara.situation.situation import Situation, situations
 from bukhara.situation.statements import by_state, is_beside, measured, newest_first, statements_about
 
@@ -76,11 +75,10 @@ def side_of(snapshot: Snapshot, item: Item, country: Country, status: Situation 
 
 @dataclass(frozen=True, slots=True)
 class ThemeEntry:
-    """An item with the status of each state in fixed order and their counts, or with the status of the region."""
+    """An item with the status of each state in fixed order, or with the status of the region."""
 
     item: Item
     cells: tuple[Situation, ...]
-    counts: Counts
     region: Situation | None
     asked: bool
 
@@ -118,4 +116,4 @@ def _entry(item: Item, found: tuple[Situation, ...]) -> ThemeEntry:
     mine = [s for s in found if s.item == item.id]
     region = mine[0] if mine and item.scope is Scope.REGION else None
     cells = () if region else tuple(mine)
-    return ThemeEntry(item, cells, count_item(found, item.id), region, any(s.applies for s in mine))
+    return ThemeEntry(item, cells, region, any(s.applies for s in mine))

@@ -91,12 +91,12 @@ def test_entries_are_in_the_order_of_the_framework_whatever_the_counts() -> None
     shown_here = [statement(Status.IN_PLACE, "BD-2.1", code) for code in ("KAZ", "UZB")]
     view = theme.themes(snapshot(framework(item("BD-1"), item("BD-2"), item("BD-3")), *shown_here))
     assert [entry.item.id for entry in view.themes] == ["BD-1", "BD-2", "BD-3"]
-    assert [entry.counts.in_place for entry in view.themes] == [0, 2, 0]
+    assert [sum(cell.is_in_place for cell in entry.cells) for entry in view.themes] == [0, 2, 0]
 
 
 def test_an_item_of_the_region_has_one_status_and_no_count_of_states() -> None:
     (entry,) = theme.themes(snapshot(framework(item(scope=Scope.REGION)))).themes
-    assert (entry.region.country, entry.counts.n) == ("REG", 0)
+    assert (entry.region.country, entry.cells) == ("REG", ())
 
 
 def test_a_theme_of_the_states_has_no_status_of_the_region() -> None:
