@@ -6,13 +6,16 @@ from urllib.parse import parse_qsl, urlsplit
 from dash import html, register_page
 from dash.development.base_component import Component
 
-from bukhara.i18n.stems import folded, is_found, stems
+from bukhara.i18n.word_index import WordIndex
 from bukhara.i18n.words import words_of
 from bukhara.model.codes import Scope
 from bukhara.model.messages import N_
 from bukhara.views.evidence import evidence, search
+from bukhara.views.evidence.evidence import word_index
+from bukhara.views.evidence.named_states import states_in
 from web.addresses import address_of
 from web.components.entries import entry_list
+from web.components.lists import card, counted
 from web.header import menu
 from web.page import Page
 from web.parameters import STATES
@@ -57,74 +60,61 @@ def layout(**query: str) -> Page:
 
 def _found(page_request: PageRequest, q: str) -> list[Component]:
     """Return the names found in groups, and the first statements and figures."""
-    words = page_request.words
-    state, rest = search.state_in(page_request.snapshot, q)
-    if state and not page_request.view(evidence.build, evidence.LibraryQuery(q=rest, countries=(state,))).found:
-        state, rest = "", ""
-    found = page_request.view(search.find, rest or q)
-    if state:
-        found = (*page_request.view(search.find, state), *(each for each in found if each.group != "country"))
-    library = page_request.view(evidence.build, evidence.LibraryQuery(q=rest or q, countries=(state,)))
-    groups = [(words(GROUPS[each.group]), _links(page_request, each.names, state)) for each in found]
-    if pages := _pages(page_request, stems(q)):
+    words, snapshot = page_request.words, page_request.snapshot
+    states, rest = states_in(snapshot, q)
+    library = page_request.view(evidence.build, evidence.LibraryQuery(q=q))
+    found = page_request.view(search.find, q)
+    groups = [(words(GROUPS[group]), _links(page_request, held, states)) for group, held in found.items()]
+    if pages := _pages(page_request, rest):
         groups.append((words("Pages"), pages))
     if not groups and not library.found:
-        said = html.P(page_request.words("Nothing was found. Try fewer words, or another form of the word."))
-        each_word = [html.Li(html.A(word, href=page_request.href("/search", q=word))) for word in q.split()]
-        return [said, html.Ul(each_word, className="chips plain")] if len(each_word) > 1 else [said]
-    parts: list[Component] = []
+        said = html.P(words("Nothing was found. Try fewer words, or another form of the word."))
+        near = [html.A(word, href=page_request.href("/search", q=word)) for word in snapshot.once(word_index).near(q)]
+        chips = html.Ul([html.Li(each) for each in near], className="chips plain")
+        return [said, html.P(words("Something is found for:")), chips] if near else [said]
+    shown: list[Component] = []
     if groups:
-        parts.append(html.Div([_group(page_request, *each) for each in groups], className="found-names"))
+        shown.append(html.Div([_group(page_request, *each) for each in groups], className="found-names"))
     if library.found:
-        every = page_request.href("/evidence", q=rest or q, countries=state)
-        parts.append(_entries(page_request, library, every))
-    return parts
+        every = html.A(words("See all of them in the evidence"), href=page_request.href("/evidence", q=q))
+        more = [html.P(every)] if library.found > SHOWN else []
+        heading = counted(words("Statements and figures"), words.number(library.found))
+        shown.append(card(heading, entry_list(page_request, library.entries[:SHOWN]), *more))
+    return shown
 
 
 def _group(page_request: PageRequest, name: str, links: Links) -> Component:
-    lines = []
-    for text, address in links:
-        # a source is read on a page, not at the side
-        named: Any = {"data-page": ""} if address.startswith(address_of("/evidence")) else {}
-        lines.append(html.Li(html.A(text, href=address, **named)))
-    heading = _counted(page_request, name, len(links))
-    return html.Section([heading, html.Ul(lines, className="plain")], className="card")
+    # a source is read on a page, not at the side
+    named: list[Any] = [{"data-page": ""} if to.startswith(address_of("/evidence")) else {} for _, to in links]
+    lines = [html.Li(html.A(text, href=to, **own)) for (text, to), own in zip(links, named, strict=True)]
+    return card(counted(name, page_request.words.number(len(links))), html.Ul(lines, className="plain"))
 
 
-def _entries(page_request: PageRequest, library: evidence.Library, every: str) -> Component:
-    heading = _counted(page_request, page_request.words("Statements and figures"), library.found)
-    parts = [heading, entry_list(page_request, library.entries[:SHOWN])]
-    if library.found > SHOWN:
-        parts.append(html.P(html.A(page_request.words("See all of them in the evidence"), href=every)))
-    return html.Section(parts, className="card")
-
-
-def _counted(page_request: PageRequest, name: str, n: int) -> Component:
-    return html.H2([f"{name} ", html.Span(page_request.words.number(n), className="soft small")])
-
-
-def _pages(page_request: PageRequest, asked: tuple[str, ...]) -> Links:
+def _pages(page_request: PageRequest, q: str) -> Links:
     """Return name and address of each page with the words in its name, in either language."""
     top = menu()
     named = (*top, *(each for address, _ in top for each in menu(address)), *MORE_PAGES)
-    known = ((address, name, folded(f"{name} {words_of('ru')(name)}")) for address, name in named)
-    found = ((address, name) for address, name, text in known if asked and is_found(asked, text))
+    index = WordIndex.of((f"{name} {words_of('ru')(name)}",) for _, name in named)
+    found = [named[n] for n in sorted(index.find(q))]
     return tuple(
         (page_request.words(name), page_request.href(address.split("?")[0], **dict(parse_qsl(urlsplit(address).query))))
         for address, name in found
     )
 
 
-def _links(page_request: PageRequest, names: tuple[search.Name, ...], state: str) -> Links:
-    return tuple((page_request.words.text(name.name), _address(page_request, name, state)) for name in names)
+def _links(page_request: PageRequest, names: tuple[search.Name, ...], states: tuple[str, ...]) -> Links:
+    return tuple((page_request.words.text(name.name), _address(page_request, name, states)) for name in names)
 
 
-def _address(page_request: PageRequest, name: search.Name, state: str) -> str:
-    """Return the page of a name; that of a theme or measure in one state if the query names the state."""
+def _address(page_request: PageRequest, name: search.Name, states: tuple[str, ...]) -> str:
+    """Return the page of a name; that of a theme or measure in the states that the query names."""
+    chosen = {STATES: ",".join(states)}
     if name.group == "measure":
-        return page_request.href("/statistics", measure=name.code, **{STATES: state})
-    if name.group == "theme" and state and page_request.snapshot.framework.item(name.code).scope is Scope.COUNTRY:
-        return page_request.href(f"/evidence/{state}/{name.code}")
+        return page_request.href("/statistics", measure=name.code, **chosen)
+    if name.group == "theme" and states and page_request.snapshot.framework.item(name.code).scope is Scope.COUNTRY:
+        if len(states) > 1:
+            return page_request.href(f"/themes/{name.code}", **chosen)
+        return page_request.href(f"/evidence/{states[0]}/{name.code}")
     if name.group == "topic":
         return page_request.href("/evidence", topic=name.code)
     if name.group == "partner":

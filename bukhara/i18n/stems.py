@@ -1,42 +1,16 @@
-"""The beginnings of words that a search compares, so that "жертвы" finds "жертв" and "victims" finds "victim"."""
+"""The stems by which a search compares words, so that "жертвы" finds "жертв" and "policy" finds "policies"."""
 
 import re
+from functools import cache, lru_cache
+from pathlib import Path
 
-RUSSIAN = (
-    *("иями", "ями", "ами", "иям", "иях", "ией", "ого", "его", "ому", "ему", "ыми", "ими"),
-    *("ий", "ый", "ой", "ая", "яя", "ое", "ее", "ые", "ие", "ую", "юю", "ых", "их", "ым", "им", "ах", "ях", "ам", "ям"),
-    *("ом", "ем", "ов", "ев", "ей", "ью", "ия", "ии", "ию", "а", "я", "о", "е", "ы", "и", "у", "ю", "й", "ь"),
-)
-ENGLISH = ("tions", "tion", "ing", "ies", "ed", "s")
-SYNONYMS = (
-    ("жертв", "пострадавш"),
-    ("victim", "survivor"),
-    ("законодательств", "закон"),
-    ("legisla", "law"),
-    ("репатриац", "возвращен"),
-    ("дет", "несовершеннолетн"),
-    ("children", "child", "minor"),
-    ("hotline", "helpline"),
-    ("осужденн", "осужд"),
-    ("mechanism", "system"),
-    ("механизм", "систем"),
-    ("ngo", "civil"),
-    ("нпо", "гражданск"),
-    ("help", "assistance", "support"),
-    ("помощ", "поддержк"),
-    ("plan", "programme", "program"),
-    ("план", "программ"),
-    ("train", "capacity"),
-    ("обучен", "квалификац", "подготовк"),
-    ("court", "judicial", "judge"),
-    ("суд", "судебн", "судь", "суде"),
-    ("interior", "police"),
-    ("мвд", "полици", "милици", "внутренн"),
-)
-"""Beginnings of words that the sources use for one thing."""
-SHORTEST = 3
-"""A stem keeps so many letters."""
-_PUNCTUATION = "\"'.,:;!?()[]«»“”„…"
+import snowballstemmer
+
+Phrase = tuple[str, ...]
+"""The stems of words that together name one thing."""
+_LINES = Path(__file__).with_name("search_words.txt").read_text(encoding="utf-8").splitlines()
+_WORD = re.compile(r"\w+(?:['’.-]\w+)*")
+_RUSSIAN, _ENGLISH = snowballstemmer.stemmer("russian"), snowballstemmer.stemmer("english")
 
 
 def folded(text: str) -> str:
@@ -44,40 +18,57 @@ def folded(text: str) -> str:
     return text.casefold().replace("ё", "е")
 
 
+@lru_cache(100_000)
 def stem(word: str) -> str:
-    """Return a word without its ending, by the endings of its alphabet; one with a digit is a code and kept whole.
+    """Return the stem of a word by the rules of its alphabet; one with a digit is a code and kept whole.
 
     Example:
         >>> stem("Жертвами"), stem("trafficked"), stem("BD-7")
         ('жертв', 'traffick', 'bd-7')
     """
-    own = folded(word)
+    own = folded(word).replace("’", "'")
     if any(letter.isdigit() for letter in own):
         return own
-    endings = RUSSIAN if re.search("[а-я]", own) else ENGLISH
-    for ending in endings:
-        if own.endswith(ending) and len(own) - len(ending) >= SHORTEST:
-            return own[: -len(ending)]
+    stemmer = _RUSSIAN if re.search("[а-я]", own) else _ENGLISH
+    # of "органов" the first stem is "орган", of "орган" it is "орга"
+    while (shorter := stemmer.stemWord(own)) != own:
+        own = shorter
     return own
 
 
-def stems(text: str) -> tuple[str, ...]:
-    """Return the stem of each word of a query."""
-    return tuple(stem(word.strip(_PUNCTUATION) or word) for word in text.split())
+def words_in(text: str) -> list[str]:
+    """Return the words of a text as they are written; those with a hyphen or a full stop inside are one."""
+    return _WORD.findall(text)
 
 
-def alternatives(asked: str) -> tuple[str, ...]:
-    """Return a stem with its synonyms."""
-    return next((group for group in SYNONYMS if asked in group), (asked,))
+def forms_in(text: str) -> list[str]:
+    """Return the words of a text, each once, and the parts of those with a hyphen or a full stop inside."""
+    words = dict.fromkeys(words_in(text))
+    return [*words, *(part for word in words if not word.isalnum() for part in re.split("[.-]", word))]
 
 
-def is_found(asked: tuple[str, ...], text: str) -> bool:
-    """Return whether each stem, or a synonym of it, begins a word of a folded text."""
-    return all(any(_begins_word(each, text) for each in alternatives(stem_asked)) for stem_asked in asked)
+@cache
+def stop_words() -> frozenset[str]:
+    """Return the words of a query that no text needs to have."""
+    return frozenset(_LINES[0].split())
 
 
-def _begins_word(start: str, text: str) -> bool:
-    at = text.find(start)
-    while at > 0 and text[at - 1].isalnum():
-        at = text.find(start, at + 1)
-    return at >= 0
+@cache
+def synonyms() -> dict[Phrase, tuple[Phrase, ...]]:
+    """Return each phrase of `search_words.txt` with all phrases of its line: they name one thing in any language."""
+    groups = [tuple(dict.fromkeys(map(_phrase, line.split(",")))) for line in _LINES[1:]]
+    return {phrase: group for group in groups for phrase in group}
+
+
+def wanted(query: str) -> tuple[tuple[Phrase, ...], ...]:
+    """Return for each word or known phrase of a query the phrases of which a text has to have one."""
+    asked, found, known = list(_phrase(query)), [], synonyms()
+    while asked:
+        phrase = next(each for n in (3, 2, 1) if (each := tuple(asked[:n])) in known or n == 1)
+        found.append(known.get(phrase, (phrase,)))
+        del asked[: len(phrase)]
+    return tuple(found)
+
+
+def _phrase(text: str) -> Phrase:
+    return tuple(stem(word) for word in words_in(text) if folded(word) not in stop_words())

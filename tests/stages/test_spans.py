@@ -13,8 +13,7 @@ from bukhara.service.reading.snapshots import first_day_as, snapshot_of
 from bukhara.situation import contested, steps
 from bukhara.situation.replies import objections
 from bukhara.situation.situation import _situations
-from bukhara.views.evidence.evidence import _with_facets
-from bukhara.views.evidence.search import _texts
+from bukhara.views.evidence.evidence import _with_facets, word_index
 from tests.addresses import crawl
 from tests.stages import EXERCISE
 
@@ -53,7 +52,7 @@ def test_the_last_day_of_a_span_is_as_its_first_but_for_the_day(stages, name: st
         site.client.get(f"{page}&as_of={day}")
     site.service.pack(PackChoice(), site.service.snapshot(day))
     computed = set(site.service.snapshot(day)._kept()) - {_days}
-    assert {_situations, _with_facets, _texts, _country_views, objections, contested.build, steps.build} <= computed
+    assert {_situations, _with_facets, word_index, _country_views, objections, contested.build, steps.build} <= computed
     for first, last in spans:
         of_first, of_last, expected = (
             site.service.snapshot(first),

@@ -11,18 +11,18 @@ import multiprocessing
 import os
 import re
 import time
-from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, TypeVar
 
 from flask import Flask, g
 
 from bukhara.errors import BukharaError
-from bukhara.i18n.stems import ENGLISH, RUSSIAN, SYNONYMS
+from bukhara.i18n.stems import stem, stop_words, synonyms
 from bukhara.model.languages import language_of
 from bukhara.service.packs.pack_files import ASKED_BY, OF_COPY
 from web import fonts
@@ -189,17 +189,21 @@ def _before(folder: Path) -> dict[str, str]:
 
 
 def _index(copies: Collection[Copied]) -> dict[str, Any]:
-    """Return what the search of a copy needs: each page, and for each word how far on the next page with it is."""
-    pages, places = [], defaultdict(list)
+    """Return what the search of a copy needs: each page, and for each stem how far on the next page with it is.
+
+    A script knows no endings: of a word it takes the longest stem that begins it, and of the words in `stems` theirs.
+    """
+    groups = [*dict.fromkeys(synonyms().values())]
+    pages, stems = [], dict[str, str]()
+    places: dict[str, set[int]] = {own: set() for group in groups for phrase in group for own in phrase}
     for n, each in enumerate(copies):
         pages.append((each.address.file.partition("/")[2], each.title))
         for word in each.words:
-            places[word].append(n)
-    words = {
-        word: [here - before for before, here in zip([0, *found], found, strict=False)]
-        for word, found in sorted(places.items())
-    }
-    return {"endings": {"ru": RUSSIAN, "en": ENGLISH}, "synonyms": SYNONYMS, "pages": pages, "words": words}
+            places.setdefault(stems.setdefault(word, stem(word)), set()).add(n)
+    words = {own: [here - last for last, here in pairwise([0, *sorted(places[own])])] for own in sorted(places)}
+    longest = {word: next((word[:n] for n in range(len(word), 0, -1) if word[:n] in words), "") for word in stems}
+    apart = {word: own for word, own in sorted(stems.items()) if longest[word] != own}
+    return {"stop": sorted(stop_words()), "synonyms": groups, "stems": apart, "pages": pages, "words": words}
 
 
 def _batches(given: list[T]) -> Iterator[list[T]]:

@@ -10,32 +10,46 @@
     if (index && found) search(index, found);
   });
 
-  const folded = (text) => text.toLowerCase().replaceAll("ё", "е");
+  const folded = (text) => text.toLowerCase().replaceAll("ё", "е").replaceAll("’", "'");
 
-  function stem(word, endings) {
-    const own = folded(word).replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");
-    if (/\d/.test(own)) return own;
-    const ending = endings[/[а-я]/.test(own) ? "ru" : "en"].find((each) => own.endsWith(each) && own.length - each.length >= 3);
-    return ending ? own.slice(0, -ending.length) : own;
+  /* The stem of a word: that of the index, else the longest one that begins the word. */
+  function stem(index, word) {
+    if (Object.hasOwn(index.stems, word)) return index.stems[word];
+    for (let n = word.length; n >= Math.max(3, word.length - 5) && !/\d/.test(word); n -= 1) {
+      if (Object.hasOwn(index.words, word.slice(0, n))) return word.slice(0, n);
+    }
+    return word;
   }
 
-  /* The numbers of the pages with a word that begins so: the index says how far each is from the one before. */
-  function pagesWith(index, beginning) {
-    const numbers = new Set();
-    for (const [word, steps] of Object.entries(index.words)) {
-      if (word.startsWith(beginning)) steps.reduce((page, step) => (numbers.add(page + step), page + step), 0);
+  /* For each word or known phrase of a query the phrases of which a page has to have one. */
+  function wanted(index, asked) {
+    const words = folded(asked).match(/[\p{L}\p{N}_]+(?:['.-][\p{L}\p{N}_]+)*/gu) ?? [], found = [];
+    const stems = words.filter((word) => !index.stop.includes(word)).map((word) => stem(index, word));
+    while (stems.length) {
+      const own = [3, 2, 1].map((n) => stems.slice(0, n).join(" "));
+      const group = own.map((each) => index.synonyms.find((one) => one.some((phrase) => phrase.join(" ") === each)));
+      const n = group.findIndex(Boolean);
+      found.push(n < 0 ? [[stems[0]]] : group[n]);
+      stems.splice(0, n < 0 ? 1 : own[n].split(" ").length);
     }
-    index.pages.forEach(([, title], n) => { if (` ${folded(title)}`.includes(` ${beginning}`)) numbers.add(n); });
+    return found;
+  }
+
+  /* The numbers of the pages with a stem, else with those that it begins: each is so far from the one before. */
+  function pagesWith(index, own) {
+    const numbers = new Set(), isPart = !index.words[own]?.length && own.length >= 3 && !/^\d+$/.test(own);
+    const held = isPart ? Object.keys(index.words).filter((each) => each.startsWith(own)) : [own];
+    for (const each of held) (index.words[each] ?? []).reduce((page, step) => (numbers.add(page + step), page + step), 0);
     return numbers;
   }
 
   function search(index, found) {
-    const asked = new URLSearchParams(location.search).get("q")?.trim() ?? "";
-    const stems = asked.split(/\s+/).map((word) => stem(word, index.endings)).filter(Boolean);
-    const wanted = stems.map((own) => index.synonyms.find((each) => each.includes(own)) ?? [own]);
-    const holding = wanted.map((each) => each.map((own) => pagesWith(index, own)));
-    const hits = index.pages.filter((_, n) => wanted.length && holding.every((each) => each.some((pages) => pages.has(n))));
-    const isNamed = ([, title]) => wanted.every((each) => each.some((own) => ` ${folded(title)}`.includes(` ${own}`)));
+    const asked = new URLSearchParams(location.search).get("q")?.trim() ?? "", groups = wanted(index, asked);
+    const holding = groups.map((phrases) => phrases.map((phrase) => phrase.map((own) => pagesWith(index, own))));
+    const isHit = (n) => groups.length && holding.every((some) => some.some((all) => all.every((pages) => pages.has(n))));
+    const hits = index.pages.filter((_, n) => isHit(n));
+    const isIn = (own, title) => ` ${folded(title)}`.includes(` ${own}`);
+    const isNamed = ([, title]) => groups.every((some) => some.some((all) => all.every((own) => isIn(own, title))));
     document.querySelectorAll("[name=q]").forEach((field) => { field.value = asked; });
     const said = hits.length ? `${found.dataset.found} ${hits.length}` : found.dataset.none;
     if (asked) found.before(Object.assign(document.createElement("p"), { textContent: said }));

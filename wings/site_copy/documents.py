@@ -1,9 +1,7 @@
 """A drawn page as a document of a copy: its links lead to files, and what needs a server is taken out."""
 
-import re
 from collections.abc import Collection
 from dataclasses import dataclass
-from functools import cache
 from posixpath import dirname, relpath
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
@@ -11,13 +9,12 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 from lxml import html as lxml_html
 from markupsafe import Markup
 
-from bukhara.i18n.stems import folded, stem
+from bukhara.i18n.stems import folded, forms_in
 from bukhara.i18n.words import words_of
 from wings.site_copy.addresses import Address, address_in
 
 STYLES, SCRIPT, ICON = "assets/copy.css", "assets/copy.js", "assets/icon.svg"
 SEARCH = "/search"
-_stem = cache(stem)
 _SEARCHED = {SEARCH, "/evidence"}
 _NEEDS_A_SERVER = (
     "a[@class='who' or @data-kept]",
@@ -225,9 +222,11 @@ class Document:
 
     def _place_of_results(self) -> Any:
         words = self._words
-        place = Markup('<div><ul id="found" data-none="{}" data-found="{}"></ul><noscript>{}</noscript></div>').format(
+        place = Markup('<div><ul id="found" data-none="{}" data-found="{}"></ul><p>{}</p><noscript>{}</noscript></div>')
+        place = place.format(
             words("Nothing was found. Try fewer words, or another form of the word."),
             words("Pages:"),
+            words("This copy finds pages. The site also finds single statements, and corrects a word."),
             words("The search of this copy needs scripts."),
         )
         return lxml_html.fromstring(place)
@@ -237,6 +236,4 @@ class Document:
         return " ".join(heading.text_content().split()) if heading is not None else self._title
 
     def _searched(self) -> frozenset[str]:
-        """Return the beginnings of the words of a page, and of the parts of those with a hyphen."""
-        found = set(re.findall(r"\w[\w.-]*\w|\w\w+", folded(" ".join(self._main.itertext()))))
-        return frozenset(_stem(part) for word in found for part in (word, *word.split("-")) if len(part) > 1)
+        return frozenset(forms_in(folded(" ".join(self._main.itertext()))))

@@ -6,23 +6,31 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 
-from bukhara.i18n.stems import folded, is_found, stems
+from bukhara.i18n.codes import label
+from bukhara.i18n.figures import value_text
+from bukhara.i18n.languages import translated_languages
+from bukhara.i18n.record_texts import translated
+from bukhara.i18n.subjects import body_name, subject
+from bukhara.i18n.word_index import Places, WordIndex
+from bukhara.i18n.words import words_of
 from bukhara.model.codes import BodyKind, Kind, SourceClass, State
 from bukhara.model.observation import Observation
 from bukhara.model.release import Snapshot
 from bukhara.model.statement import Statement
 from bukhara.model.topics import topics_of
 from bukhara.model.withdrawal import row_id_of
+from bukhara.views.evidence.named_states import names_of, states_in
 
 Record = Statement | Observation
 PAGE_SIZE = 20
 _LINE = re.compile(r"\b(?:line|строка)\s+(\d+)", re.IGNORECASE)
 """A line of a source as the pages write it; the record says L221."""
+_LANGUAGES = tuple(map(words_of, translated_languages()))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LibraryQuery:
-    """A query of the e-library. An empty field means all; `q` is matched by the stem of each word.
+    """A query of the e-library. An empty field means all; `q` is matched by the stem of each word, or a synonym.
 
     `kind` is that of a statement, or "figure"; `body` the kind of the body that reports; `cls` the class of the source.
     """
@@ -64,25 +72,23 @@ class Library:
 
 def build(snapshot: Snapshot, query: LibraryQuery, *, number: int = 1) -> Library:
     """Return page `number` of the entries that match the query; of those with the words, the closest are first."""
-    asked, words = [_values(getattr(query, name)) for name in FACETS], stems(_LINE.sub(r"L\1", query.q))
+    asked = [_values(getattr(query, name)) for name in FACETS]
+    has_words = bool(query.q.strip())
+    distances = _distances(snapshot, _LINE.sub(r"L\1", query.q)) if has_words else {}
     counted: tuple[list[tuple[str, ...]], ...] = tuple([] for _ in FACETS)
     found = []
-    for record, values in snapshot.once(_with_facets):
-        if query.indicator not in ("", record.indicator):
-            continue
-        if words and not is_found(words, folded(_text(record))):
+    for place, (record, values) in enumerate(snapshot.once(_with_facets)):
+        if query.indicator not in ("", record.indicator) or (has_words and place not in distances):
             continue
         missed = [n for n, value in enumerate(asked) if value and value.isdisjoint(values[n])]
         if not missed:
-            found.append(record)
+            found.append((distances.get(place, 0), place, record))
         # a value of a facet counts what would be found if it were chosen
         for n in missed if len(missed) == 1 else range(len(FACETS)) if not missed else ():
             counted[n].append(values[n])
-    if words:
-        found.sort(key=lambda record: _distance(snapshot, record, words))
     pages = max(1, -(-len(found) // PAGE_SIZE))
     number = min(max(1, number), pages)
-    shown = found[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
+    shown = sorted(found)[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
     counts = (Counter(chain.from_iterable(values)) for values in counted)
     facets = zip(FACETS, asked, counts, _orders(snapshot), strict=True)
     return Library(
@@ -94,7 +100,7 @@ def build(snapshot: Snapshot, query: LibraryQuery, *, number: int = 1) -> Librar
             )
             for name, chosen, count, order in facets
         ),
-        tuple(shown),
+        tuple(record for *_, record in shown),
         len(found),
         number,
         pages,
@@ -161,18 +167,40 @@ def _orders(snapshot: Snapshot) -> tuple[tuple[str, ...], ...]:
     )
 
 
-def _text(record: Record) -> str:
-    return " ".join((row_id_of(record), _kind_and_body(record)[1], record.source_locator, _own_words(record)))
+def _distances(snapshot: Snapshot, q: str) -> Places:
+    """Return the place of each record that holds the words, of the states that are named if there are such records."""
+    index, (states, rest) = snapshot.once(word_index), states_in(snapshot, q)
+    found = index.find(rest)
+    for place, (record, _) in enumerate(snapshot.once(_with_facets)) if states else ():
+        if record.country not in states:
+            found.pop(place, None)
+        elif not rest:
+            found[place] = 0
+    return found if states and found else index.find(q)
 
 
-def _own_words(record: Record) -> str:
-    texts = (record.statement, str(record.statement_translation)) if isinstance(record, Statement) else (record.note,)
-    return " ".join((record.quote, *texts))
+def word_index(snapshot: Snapshot) -> WordIndex:
+    """Return the words of each record: of its label and state, of its text, of its bodies, theme and place."""
+    return WordIndex.of(_parts(snapshot, record) for record, _ in snapshot.once(_with_facets))
 
 
-def _distance(snapshot: Snapshot, record: Record, words: tuple[str, ...]) -> int:
-    """Return 0 for words in the name of the indicator, 1 in the statement or quote, 2 in the body or the place."""
-    name = snapshot.framework.indicator(record.indicator).name
-    if is_found(words, folded(" ".join(text for _, text in name.by_language))):
-        return 0
-    return 1 if is_found(words, folded(_own_words(record))) else 2
+def _parts(snapshot: Snapshot, record: Record) -> tuple[str, str, str]:
+    framework = snapshot.framework
+    names = (each.name.by_language for each in framework.indicators if each.id == record.indicator)
+    about = [names_of(snapshot, record.country), *(text for name in names for _, text in name)]
+    themes = (each for each in framework.items if record.indicator in [own.id for own in each.indicators])
+    if isinstance(record, Statement):
+        days = (record.since, record.valid_until, str(record.due_date or ""))
+        own = [record.statement, str(record.statement_translation), str(record.act_name), *days, record.quote]
+        prose, bodies = [record.next_step, record.promised_document], [record.body, record.lead, record.partner]
+    else:
+        ends = [day.year for day in (record.period_start, record.period_end) if day]
+        own = [*map(str, range(min(ends), max(ends) + 1) if ends else ()), record.period_label, record.quote]
+        for words in _LANGUAGES:
+            own += [value_text(record, words), subject(record, words, framework), label(words, record.kind_of_support)]
+        prose, bodies = [record.note], [record.reporter, record.partner]
+    own += [each for text in prose if text for each in (text, *(translated(text, words) for words in _LANGUAGES))]
+    named = [body_name(body, words, framework) for body in bodies if body for words in _LANGUAGES]
+    named += [each for theme in themes for each in (theme.id, *(text for _, text in theme.name.by_language))]
+    rest = (row_id_of(record), record.indicator, *bodies, *named, record.source_locator)
+    return " ".join(about), " ".join(own), " ".join(rest)
