@@ -7,8 +7,8 @@ from typing import TypeVar
 from bukhara.charts.svg.canvas import text_width
 
 T = TypeVar("T")
-BODY, SMALL = 18.0, 14.0
-"""The sizes of text in points: what is read from the back row, and sources."""
+BODY = 18.0
+"""The size of text in points that is read from the back row."""
 MOST_IN_NOTES = 150
 """The words of the notes of a slide of the talk."""
 WIDTH, HEIGHT = 888.0, 372.0

@@ -81,9 +81,3 @@ def hidden_axis(under: str, **changes: Any) -> dict[str, Any]:
 def note(text: str, size: int = 12, **place: Any) -> dict[str, Any]:
     """Return a text on a figure; `place` is its position in plotly's names."""
     return {"text": text, "showarrow": False, "font": {"size": size}, **place}
-
-
-def rule(y: float, colour: str) -> dict[str, Any]:
-    """Return a thin line across the whole figure, below the marks, at a value of the vertical axis."""
-    ends = {"xref": "paper", "x0": 0, "x1": 1, "y0": y, "y1": y, "layer": "below"}
-    return {"type": "line", **ends, "opacity": 0.4, "line": {"color": colour, "width": 1}}

@@ -11,7 +11,7 @@ from bukhara.charts.chart import Chart, Drawing, Figure
 from bukhara.charts.palette import INK, LINE, SOFT
 from bukhara.charts.svg import matrix
 from bukhara.charts.svg.canvas import element, in_lines, text_width
-from bukhara.exports.chart_columns import drawn
+from bukhara.charts.svg.drawing import draw
 from bukhara.exports.typst_file import compile_page
 from bukhara.model.languages import language_of
 
@@ -21,13 +21,11 @@ KINDS: dict[PictureKind, str] = {"svg": "image/svg+xml", "png": "image/png", "pd
 # by the gaps and the last line
 _EDGES, _TOP = 80, 46
 _TITLE, _SUBTITLE, _NOTE, _REST = 28, 17, 15, 28
-_LINE = 1.17
 WIDTH, HEIGHT = 1440, 810
 """The points of a picture, which are 1920 x 1080 pixels."""
 _INSIDE = WIDTH - _EDGES
 _LARGEST = 2.0
 """How much larger than on a page letters may be."""
-_ROW, _DOUBLE_ROW, _TALL_ROW, _AROUND_ROWS = 24, 36, 50, 40
 EDGE = 40
 _LINE, _BOLD = 1.2, 1.08
 """The height of a line, and how much wider bold letters are, as shares of their size."""
@@ -85,26 +83,12 @@ def _drawn(chart: Chart, figure: Figure | None) -> tuple[Drawing, str]:
     assert figure is not None, "a chart without a matrix has a figure"
     has_key = figure["layout"].get("showlegend")
     space = _space(chart, [trace.get("name", "") for trace in figure["data"]] if has_key else ())
-    largest = round(space / _LARGEST)
-    figure, height = _without_breaks(figure, chart.height, largest)
-    if chart.subplots:
-        # a row of small multiples takes the height that there is, not that of a page
-        height = max(height, largest)
-    return drawn(figure, height, (_INSIDE, space), _LARGEST)
-
-
-def _without_breaks(figure: Figure, height: int, space: int) -> tuple[Figure, int]:
-    """Return a figure with the names beside its bars on one line, and its height: few bars fill the `space`."""
-    names = {name for trace in figure["data"] for name in trace["y"] if isinstance(name, str)}
-    if not names:
-        return figure, height
-    data = [
-        trace | {"y": [str(name).replace("-<br>", "-").replace("<br>", " ") for name in trace["y"]]}
-        for trace in figure["data"]
-    ]
-    is_double = any("<br>" in str(trace.get("text", "")) for trace in data)
-    least, most = (_AROUND_ROWS + row * len(names) for row in (_DOUBLE_ROW if is_double else _ROW, _TALL_ROW))
-    return figure | {"data": data}, max(least, min(most, space))
+    # a row of small multiples takes the height that there is, not that of a page
+    height = max(chart.height, round(space / _LARGEST) if chart.subplots else 0)
+    # words in boxes are broken into lines for the width of the figure
+    scale = min(_LARGEST, _INSIDE / figure["layout"].get("meta", {}).get("width", 1), space / height)
+    drawing = draw(figure, "chart", height, (round(_INSIDE / scale), height))
+    return drawing, drawing.svg
 
 
 def _space(chart: Chart, key: Iterable[str]) -> float:

@@ -10,19 +10,6 @@ from bukhara.model.codes import State
 from bukhara.pack.slides import Plot, PlotMark, Plots
 
 
-def years(plots: Plots) -> tuple[int, ...]:
-    """Return the years of the axes, which all states have in common."""
-    return tuple(range(plots.first, plots.last + 1))
-
-
-def value_of_year(plot: Plot, year: int) -> float | None:
-    """Return the number of a year; None without one: masked figures and gaps are labels, never bars."""
-    return next(
-        (m.figure.value for m in plot.marks if m.year == year and m.figure.value is not None),
-        None,
-    )
-
-
 def labels(plot: Plot) -> tuple[str, ...]:
     """Return what the chart of a state cannot draw, as text ("<5: 2011, 2014", "minors 2023: withheld")."""
     return _lines((*(mark for mark in plot.marks if mark.figure.value is None), *plot.beside))

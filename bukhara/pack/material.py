@@ -13,7 +13,6 @@ from bukhara.model.framework import Country
 from bukhara.model.marks import REPLY_SIGNS
 from bukhara.model.observation import Observation
 from bukhara.model.release import PreviousReading, PublicReport, Snapshot
-from bukhara.model.source import Source
 from bukhara.model.statement import Statement
 from bukhara.pack import layout
 from bukhara.pack.choice import PackChoice
@@ -79,10 +78,6 @@ class Material:
         """Return the name of an institution."""
         return body_name(name, self.words, self.snapshot.framework)
 
-    def place(self, record: Statement | Observation) -> str:
-        """Return the place of a record in its source, in words."""
-        return locator_text(record.source_locator, self.words)
-
     def quote(self, record: Statement | Observation) -> Quote:
         """Return the words of the source of a record; without a quote those of the submission."""
         if isinstance(record, Statement):
@@ -93,7 +88,7 @@ class Material:
         if record.quote:
             text, language = record.quote.replace(" | ", "” “"), "en"
         title = self.title(record.source_id) if record.source_id else ""
-        return Quote(text, body, title, self.place(record), language)
+        return Quote(text, body, title, locator_text(record.source_locator, self.words), language)
 
     def quotes(self, records: Iterable[Statement | Observation]) -> tuple[Quote, ...]:
         """Return the quotes of records, each once; records without words have none."""
@@ -101,12 +96,8 @@ class Material:
         return tuple(dict.fromkeys(quote for quote in found if quote.text))
 
     def title(self, source_id: str) -> str:
-        """Return the title of a source."""
-        return self.source_title(self.snapshot.source(source_id))
-
-    def source_title(self, source: Source) -> str:
         """Return the title of a source, with a mark if it is a translation."""
-        return marked_title(source, self.words)
+        return marked_title(self.snapshot.source(source_id), self.words)
 
     def sources(self, records: Iterable[Statement | Observation]) -> tuple[str, ...]:
         """Return a line for each source of records, with the places in it."""
@@ -125,14 +116,6 @@ class Material:
             return self.words("Source: {titles}", titles=title)
         return self.words("Source: {titles}, {places}", titles=title, places=place)
 
-    def this_record(self) -> tuple[str, ...]:
-        """Return the line of a slide that shows no figure and no status of a source."""
-        return (
-            self.words(
-                "Source: {titles}", titles=self.words("this record, release {n}", n=self.snapshot.release.number)
-            ),
-        )
-
     def objection(self, status: Situation) -> str:
         """Return the sentence that says that a state has objected to one of its statuses."""
         state, theme = self.country_name(status.country), self.item_name(status.item)
@@ -145,7 +128,7 @@ class Material:
 
     def report_sources(self, reports: Iterable[PublicReport]) -> tuple[str, ...]:
         """Return a line for each source of public reports."""
-        found = dict.fromkeys(self.source_title(report.source) for report in reports)
+        found = dict.fromkeys(marked_title(report.source, self.words) for report in reports)
         return tuple(self.words("Source: {titles}", titles=title) for title in found)
 
     def country_view(self, code: str) -> CountryView:
@@ -177,6 +160,7 @@ class Material:
         Its subject is the kind, with a name if a kind has several.
         """
         subject = f"{kind}-{name}" if name else str(kind)
+        this_record = self.words("this record, release {n}", n=self.snapshot.release.number)
         slide = Slide(
             id=subject,
             subject=subject,
@@ -185,7 +169,7 @@ class Material:
             title=title,
             blocks=tuple(blocks),
             notes=notes,
-            sources=tuple(dict.fromkeys(sources)) or self.this_record(),
+            sources=tuple(dict.fromkeys(sources)) or (self.words("Source: {titles}", titles=this_record),),
             minutes=MINUTES.get(kind, 1),
             about=about or (self.words("Annex") if kind in ANNEX else ""),
             label=label,

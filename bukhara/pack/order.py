@@ -45,13 +45,6 @@ def day_of(framework: Framework, conference: str) -> date | None:
     return day if day < newest else None
 
 
-def suggested(snapshot: Snapshot, past: PreviousReading | None, choice: PackChoice) -> list[tuple[Slide, ...]]:
-    """Return for each language of a choice all slides that can be chosen, in the suggested order."""
-    kinds = (*(OF_STATE if choice.country else TALK), *IN_ANNEX)
-    every = (Material(snapshot, past, choice, words_of(language)) for language in choice.languages)
-    return [tuple(slide for slides_of in kinds for slide in slides_of(material)) for material in every]
-
-
 def known(framework: Framework, choice: PackChoice) -> PackChoice:
     """Return a choice without a language or a state that is not known; in English without a language."""
     languages = tuple(each for each in choice.languages if each in known_languages())
@@ -59,27 +52,20 @@ def known(framework: Framework, choice: PackChoice) -> PackChoice:
     return replace(choice, languages=languages or (SUGGESTED_LANGUAGE,), country=country)
 
 
-def running_order(snapshot: Snapshot, past: PreviousReading | None, choice: PackChoice) -> tuple[Slide, ...]:
+def _running_order(materials: list[Material], choice: PackChoice) -> tuple[Slide, ...]:
     """Return the chosen slides in the chosen order; several languages alternate.
 
     Within a subject its first slide follows in each language, then its second, with the same lines of a list.
-
-    Args:
-        snapshot: the record of the day of the conference.
-        past: what was published for the reading before, as `Service.past` returns it.
-        choice: what somebody chose; an empty one gives every suggested slide in English.
     """
-    choice = known(snapshot.framework, choice)
-    by_language = map(choice.applied, suggested(snapshot, past, choice))
-    runs = [_runs(slides) for slides in by_language]
-    return with_hidden_annex(
-        tuple(
-            slide
-            for key in dict.fromkeys(key for each in runs for key in each)
-            for together in zip_longest(*(each.get(key, ()) for each in runs))
-            for slide in together
-            if slide
-        )
+    kinds = (*(OF_STATE if choice.country else TALK), *IN_ANNEX)
+    every = (tuple(slide for slides_of in kinds for slide in slides_of(material)) for material in materials)
+    runs = [_runs(choice.applied(slides)) for slides in every]
+    return tuple(
+        slide
+        for key in dict.fromkeys(key for each in runs for key in each)
+        for together in zip_longest(*(each.get(key, ()) for each in runs))
+        for slide in together
+        if slide
     )
 
 
@@ -104,7 +90,15 @@ def _runs(slides: tuple[Slide, ...]) -> dict[tuple[str, int], tuple[Slide, ...]]
 def build(
     snapshot: Snapshot, past: PreviousReading | None, choice: PackChoice, *, address: str = "", template: bytes = b""
 ) -> Pack:
-    """Return the pack that every writer of a format takes."""
+    """Return the pack that every writer of a format takes.
+
+    Args:
+        snapshot: the record of the day of the conference.
+        past: what was published for the reading before, as `Service.past` returns it.
+        choice: what somebody chose; an empty one gives every suggested slide in English.
+        address: that of the dashboard.
+        template: the PowerPoint template of an organisation.
+    """
     choice = known(snapshot.framework, choice)
     materials = [Material(snapshot, past, choice, words_of(each)) for each in choice.languages]
     return Pack(
@@ -114,7 +108,7 @@ def build(
         as_of=snapshot.as_of,
         footers={each.words.language: _footer(each) for each in materials},
         warnings={each.words.language: warning(snapshot, each.words) for each in materials},
-        slides=running_order(snapshot, past, choice),
+        slides=with_hidden_annex(_running_order(materials, choice)),
         address=address,
         countries={m.words.language: tuple((c.code, m.country_name(c.code)) for c in m.countries) for m in materials},
         template=template,

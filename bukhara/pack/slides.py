@@ -228,11 +228,6 @@ class Pack:
     template: bytes = b""
 
 
-def without_number(title: str) -> str:
-    """Return the title of a slide without its number among the slides of its subject, such as "(1/3)"."""
-    return _NUMBER.sub("", title)
-
-
 def divided_subject(slides: Sequence[Slide]) -> tuple[Slide, ...]:
     """Return the slides of one subject; if there are several, with letters of one size and numbers in title and id."""
     if len(slides) < 2:
@@ -248,6 +243,6 @@ def numbered(slides: Sequence[Slide]) -> tuple[Slide, ...]:
     for slide in slides:
         seen[slide.subject] += 1
         n, total = seen[slide.subject], totals[slide.subject]
-        title = without_number(slide.title)
+        title = _NUMBER.sub("", slide.title)
         found.append(replace(slide, title=f"{title} ({n}/{total})" if total > 1 else title))
     return tuple(found)

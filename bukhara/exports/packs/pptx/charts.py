@@ -82,12 +82,13 @@ def _fitting(lines: tuple[str, ...], width: float, space: float, words: Words) -
 
 def _chart(page: Page, block: Plots, plot: Plot, place: tuple[float, float, float], language: str) -> None:
     x, y, width = place
-    years = figures.years(block)
+    years = tuple(range(block.first, block.last + 1))
+    # masked figures and gaps are labels, never bars
+    numbers = {mark.year: mark.figure.value for mark in reversed(plot.marks) if mark.figure.value is not None}
     data = CategoryChartData(number_format="#,##0")
     data.categories = [date(year, 1, 1) for year in years]
     data.categories.number_format = "yyyy"
-    numbers = [figures.value_of_year(plot, year) for year in years]
-    data.add_series(plot.name, numbers)
+    data.add_series(plot.name, [numbers.get(year) for year in years])
     frame = page.shapes.add_chart(_TYPES[plot.form], Pt(x), Pt(y), Pt(width), Pt(CHART), data)
     text.describe(frame.element, f"{plot.name}: {block.chart.title}", f"{block.chart.title}. {figures.plot_text(plot)}")
     _number_axes(frame.chart)
@@ -120,11 +121,7 @@ def _look(chart: Chart, plot: Plot, years: tuple[int, ...]) -> None:
 def _line(series: LineSeries, plot: Plot, years: tuple[int, ...], shade: RGBColor) -> None:
     """Draw a series as a line with points; a cross is a figure whose parts do not agree in the source."""
     series.smooth = False
-    crossed = [
-        years.index(m.figure.period_start.year)
-        for m in plot.marks
-        if m.remark and m.figure.period_start and m.figure.value is not None
-    ]
+    crossed = [years.index(m.year) for m in plot.marks if m.remark and m.year and m.figure.value is not None]
     parts = [(series, XL_MARKER_STYLE.CIRCLE), *((series.points[n], XL_MARKER_STYLE.X) for n in crossed)]
     for part, style in parts:
         part.format.line.width, part.format.line.color.rgb = Pt(2), shade

@@ -30,9 +30,7 @@ class Style:
     size: float = BODY
     colour: str = ""
     bold: bool = False
-    italic: bool = False
     language: str = ""
-    font: str = ""
 
 
 def run(paragraph: Paragraph, text: str, style: Style) -> None:
@@ -43,9 +41,7 @@ def run(paragraph: Paragraph, text: str, style: Style) -> None:
     added.text = xml_text(text)
     font = added.font
     # what is not set is that of the layout, so that "Reset slide" and another theme change it
-    font.size, font.bold, font.italic = Pt(style.size), style.bold or None, style.italic or None
-    if style.font:
-        font.name = style.font
+    font.size, font.bold = Pt(style.size), style.bold or None
     if style.colour == SOFT:
         font.color.theme_color, font.color.brightness = MSO_THEME_COLOR.TEXT_1, PALER
     elif style.colour:
