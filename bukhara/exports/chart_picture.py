@@ -43,7 +43,7 @@ class Frame:
 
 
 def picture(chart: Chart, figure: Figure | None, frame: Frame, kind: PictureKind) -> bytes:
-    """Return a chart as svg, png or pdf of 1920 x 1080 pixels; svg has no ground.
+    """Return a chart as svg, png or pdf of 1920 x 1080 pixels, higher for a long matrix; svg has no ground.
 
     Args:
         chart: the chart with its title, subtitle, source and notes.
@@ -51,12 +51,12 @@ def picture(chart: Chart, figure: Figure | None, frame: Frame, kind: PictureKind
         frame: the words around it.
         kind: the format of the file.
     """
-    drawing, svg = _drawn(chart, figure)
+    drawing, svg, more = _drawn(chart, figure, frame.warning)
     defs = "".join(re.findall("<defs>.*?</defs>", drawing.svg))
     swatch = f'<svg xmlns="http://www.w3.org/2000/svg" width="20" height="12">{defs}%s</svg>'
     data: dict[str, Any] = {
         "width": WIDTH,
-        "height": HEIGHT,
+        "height": HEIGHT + more,
         "title_size": _TITLE,
         "language": language_of(frame.language).code,
         "title": chart.title,
@@ -75,27 +75,36 @@ def picture(chart: Chart, figure: Figure | None, frame: Frame, kind: PictureKind
     return compile_page("chart.typ", page | {"svg": framed.decode()}, kind=kind)
 
 
-def _drawn(chart: Chart, figure: Figure | None) -> tuple[Drawing, str]:
-    """Return the drawing of a chart for the space that the words of its frame leave, and its SVG."""
+def _drawn(chart: Chart, figure: Figure | None, warning: str) -> tuple[Drawing, str, int]:
+    """Return the drawing of a chart for the space that its words leave, its SVG, and the height it lacks."""
     if chart.matrix:
-        drawing = matrix.draw(chart.matrix, (_INSIDE, _space(chart, chart.matrix.groups)))
-        return drawing, drawing.svg
+        space = _space(chart, warning, chart.matrix.groups)
+        drawing = matrix.draw(chart.matrix, (_INSIDE, space))
+        width, tall = _size(drawing.svg)
+        return drawing, drawing.svg, max(0, ceil(tall * _INSIDE / width - space))
     assert figure is not None, "a chart without a matrix has a figure"
     has_key = figure["layout"].get("showlegend")
-    space = _space(chart, [trace.get("name", "") for trace in figure["data"]] if has_key else ())
+    space = _space(chart, warning, [trace.get("name", "") for trace in figure["data"]] if has_key else ())
     # a row of small multiples takes the height that there is, not that of a page
     height = max(chart.height, round(space / _LARGEST) if chart.subplots else 0)
     # words in boxes are broken into lines for the width of the figure
     scale = min(_LARGEST, _INSIDE / figure["layout"].get("meta", {}).get("width", 1), space / height)
     drawing = draw(figure, "chart", height, (round(_INSIDE / scale), height))
-    return drawing, drawing.svg
+    return drawing, drawing.svg, 0
 
 
-def _space(chart: Chart, key: Iterable[str]) -> float:
+def _size(svg: str) -> tuple[float, float]:
+    """Return the width and height of a drawing for a file."""
+    size = _SIZE.match(svg)
+    assert size is not None, "a drawing for a file has a size"
+    return float(size[1]), float(size[2])
+
+
+def _space(chart: Chart, warning: str, key: Iterable[str]) -> float:
     """Return the height that the words of the frame leave for the chart."""
     legend = " ".join(name + "      " for name in key)
     texts = [(chart.title, _TITLE), (chart.subtitle, _SUBTITLE), *((line, _NOTE) for line in chart.lines)]
-    texts += [(legend, _SUBTITLE)] if legend else []
+    texts += [(text, _SUBTITLE) for text in (warning, legend) if text]
     taken = sum(ceil(text_width(text, size) / _INSIDE) * size * _LINE for text, size in texts)
     return HEIGHT - _TOP - _REST - taken
 
@@ -174,9 +183,7 @@ def _legend(entries: list[tuple[str, str]], top: float, whole: float) -> tuple[l
 
 def _placed(svg: str, corner: tuple[float, float], space: tuple[float, float]) -> str:
     """Return a drawing as large as the space allows, in its middle."""
-    size = _SIZE.match(svg)
-    assert size is not None, "a drawing for a file has a size"
-    width, height = float(size[1]), float(size[2])
+    width, height = _size(svg)
     scale = min(space[0] / width, space[1] / height)
     x, y = (place + (room - side * scale) / 2 for place, room, side in zip(corner, space, (width, height), strict=True))
     # a program with wider letters than ours shows the beginning of a name, too

@@ -175,10 +175,23 @@ def test_a_finished_file_carries_all_that_its_chart_has_on_a_page(charts) -> Non
     assert seen >= len(FORMS)
 
 
+def test_no_letter_of_a_file_is_smaller_than_eleven_pixels(charts) -> None:
+    for page_request, chart, data in finished(charts, "svg"):
+        whole, scale, inside = re.fullmatch(r"(.*) scale\(([\d.]+)\)(.*)", data.decode(), re.S).groups()
+        of_chart = inside.rpartition("</svg>")[0].rpartition("</svg>")[0]
+        least = min(float(size) for size in re.findall(r'font-size="([\d.]+)"', of_chart)) * float(scale)
+        assert min(least, *map(float, re.findall(r'font-size="([\d.]+)"', whole))) * 4 / 3 >= 11, (
+            chart.id,
+            page_request.words.language,
+        )
+
+
 def test_a_finished_picture_is_large_and_not_empty(charts) -> None:
     for _, chart, data in finished([each for each in charts if each[0].words.language == "ru"], "png"):
         picture = Image.open(io.BytesIO(data)).convert("L")
-        assert picture.size == (1920, 1080), chart.id
+        high = picture.height
+        assert picture.width == 1920, chart.id
+        assert high == 1080 or (high > 1080 and chart.matrix), chart.id
         # letters or marks are in the upper, middle and lower part
-        parts = [picture.crop((0, top, 1920, top + 360)).getextrema() for top in (0, 360, 720)]
+        parts = [picture.crop((0, top, 1920, top + high // 3)).getextrema() for top in (0, high // 3, high * 2 // 3)]
         assert all(dark < 140 and light == 255 for dark, light in parts), chart.id

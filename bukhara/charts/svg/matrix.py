@@ -10,8 +10,9 @@ from bukhara.model.marks import MARKS
 # pixels: letters, around the words of a box, and between boxes; the names of rows are so many columns wide
 LETTERS, AROUND, BETWEEN, NAMES = 13, 8, 4, 1.5
 BOLD = 1.1
-# words are broken into lines for the first of these widths that fills the space of a picture: then letters are largest
-WIDTHS = range(840, 2840, 40)
+# words are broken into lines for the first of these widths that fills the space of a picture: then letters are largest.
+# In the last one they have 11 of the 1080 pixels: a matrix that does not fit into it makes its picture higher
+WIDTHS = range(840, 2120, 40)
 _TINT, _STATUS_TINT = 0.35, 0.25
 
 
