@@ -118,11 +118,9 @@ def due(material: Material) -> tuple[Slide, ...]:
     about, concluded = words("Steps that fall due"), conclusions.build(material.snapshot)
     states = group_by(ahead, lambda step: step.country).items()
     rows = [TimeRow(material.country_name(code), tuple(_due(material, own))) for code, own in states]
-    last = words(
-        "Conclusions of Astana: a lead or a date is named for {n} of {all}",
-        n=sum(bool(each.steps) for each in concluded),
-        all=len(concluded),
-    )
+    led = [material.short_name(each.item.id) for each in concluded if each.steps]
+    last = words("Conclusions of Astana: a lead or a date is named for {n} of {all}", n=len(led), all=len(concluded))
+    last += f" ({', '.join(led)})" if led else ""
     return (
         material.slide(
             SlideKind.STEPS,
