@@ -13,7 +13,7 @@ FIELD = re.compile(r"\{\w+\}")
 # what a reader types or chooses in a file as it is written here
 TYPED = (
     *("true", "false", "none", "secretariat", "Asia/Samarkand", "https", "bukhara", "export"),
-    *("BD-8b", "BD-8b.1", "KAZ", "REG", "L195", "L155", "edition", "kk"),
+    *("BD-8b", "BD-8b.1", "KAZ", "REG", "L195", "L155", "edition", "kk", "office"),
 )
 # names of sheets, of programs, of formats and of identifiers
 NAMES = names(
