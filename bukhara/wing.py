@@ -19,6 +19,7 @@ WINGS = (
     "letters",
     "round_calendar",
     "ministry_tables",
+    "bodies",
     "documents",
     "site_copy",
     "framed_charts",

@@ -11,15 +11,15 @@ from bukhara.charts.count_words import state_texts
 from bukhara.i18n.codes import label
 from bukhara.model.codes import State
 from bukhara.model.messages import N_
-from bukhara.views.countries import bodies, country
+from bukhara.views.countries import country
 from bukhara.views.countries.country import CountryView
 from bukhara.views.statements import timeline as dates
+from bukhara.wing import functions
 from pages.country_figures import figures
 from pages.country_questions import questions
 from pages.country_themes import themes
 from web.charts import evidence_address as evidence_of_cell
 from web.charts import status_source
-from web.components.bodies import bodies_shown
 from web.components.contact import contact
 from web.components.lists import card, chosen_tab, joined, tab_links
 from web.components.statements import undated
@@ -37,10 +37,6 @@ TABS = (
 )
 
 
-BODIES = ("bodies", N_("Bodies"))
-"""The tab of a state that wants it to be read by everybody."""
-
-
 def layout(**query: str) -> Page:
     """Return the page of the state in the address, or "not found" for any other code."""
     page_request = page_request_of(PATH, query)
@@ -49,13 +45,13 @@ def layout(**query: str) -> Page:
     if code not in {c.code for c in framework.countries}:
         return Page(title=words("There is no page at this address"), found=False)
     view = page_request.view(country.build, code)
-    by_body = (BODIES,) if bodies.is_public(page_request.snapshot, code) else ()
-    tabs = tuple((key, words(name)) for key, name in (*TABS, *by_body))
-    tab = chosen_tab(page_request, tabs)
+    of_wings = [made for tab_of in functions("shows", "tab of a state") if (made := tab_of(page_request, code))]
+    tabs = tuple((key, words(name)) for key, name in (*TABS, *((key, name) for key, name, _ in of_wings)))
+    tab, sections = chosen_tab(page_request, tabs), _SECTIONS | {key: drawn for key, _, drawn in of_wings}
     return Page(
         title=words.text(view.country.name),
         filters=day_filters(page_request),
-        sections=(_head(page_request, view, tabs), *_SECTIONS[tab](page_request, view)),
+        sections=(_head(page_request, view, tabs), *sections[tab](page_request, view)),
         tabs=tuple(key for key, _ in tabs),
         restricted=questions if tab == TABS[0][0] else None,
     )
@@ -141,5 +137,4 @@ _SECTIONS: dict[str, Callable[[PageRequest, CountryView], tuple[Section, ...]]] 
     "themes": themes,
     "figures": figures,
     "timeline": _timeline,
-    "bodies": lambda page_request, view: (bodies_shown(page_request, view.country.code),),
 }

@@ -24,7 +24,6 @@ Links = list[tuple[str, str]]
 OFFICE_PAGES: tuple[tuple[str, str, str], ...] = (
     ("/rounds", N_("Rounds"), N_("Who is asked, by when, and what came back.")),
     ("/upload", N_("Upload"), N_("Download the workbook, send it back, follow it until it is published.")),
-    ("/bodies", N_("Bodies"), N_("A state by body: what each reports, what is open, and its part of the workbook.")),
     ("/reply", N_("Reply"), N_("See your page as it will be; confirm, comment, correct or object.")),
     ("/releases", N_("Releases"), N_("What was published, when, by whom and why; compare two releases.")),
     ("/replies", N_("Replies"), N_("Replies of commissions, to be published word for word.")),

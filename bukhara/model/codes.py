@@ -103,15 +103,6 @@ class Access(StrEnum):
     BY_BODY = "internal_by_body"
 
 
-class BodyPart(Named):
-    """What a line says of a body."""
-
-    THEME = "theme", N_("Theme")
-    FIGURE = "figure", N_("Figure")
-    STEP = "step", N_("Next step")
-    ON_FILE = "on_file", N_("On file, sets no status")
-
-
 class SourceText(Named):
     """What of the text of a source can be read here; the last two are the reason why nothing can."""
 

@@ -116,6 +116,11 @@ def test_what_was_entered_is_not_lost_where_something_is_amiss(site) -> None:
     assert 'value="12/345"' in html
 
 
+@pytest.mark.parametrize("body", ["other state body", "Другой государственный орган"])
+def test_another_state_body_is_asked_for_its_name(site, body) -> None:
+    assert "Please write the name of that other state body." in sent(site, body=body).text
+
+
 def test_a_commission_answers_for_its_own_state_alone(site) -> None:
     site.act(commission("XAB"))
     assert sent(site).status_code == 403

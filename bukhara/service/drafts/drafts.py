@@ -1,6 +1,6 @@
 """Drafts: receive, check, compare, preview, approve, publish."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -20,9 +20,8 @@ from bukhara.model.release import Snapshot
 from bukhara.service.core import Core
 from bukhara.service.drafts import letter_answers, receipts, schedule, uploads, warnings_ack
 from bukhara.service.drafts.checklist import Check
-from bukhara.service.drafts.draft_reader import NO_SUCH_BASE, OTHER_SUBJECT, SENT, DraftReader
+from bukhara.service.drafts.draft_reader import NO_SUCH_BASE, SENT, DraftReader
 from bukhara.service.drafts.impact import Beside, DraftComparison
-from bukhara.service.drafts.joined_parts import joined
 from bukhara.service.drafts.publish import EARLY, Publisher
 from bukhara.service.drafts.transitions import (
     CLEARED,
@@ -38,7 +37,7 @@ from bukhara.service.drafts.transitions import (
 from bukhara.service.publish_result import as_submission
 from bukhara.service.reading.pending_requests import questions_of
 from bukhara.service.workbooks.statement_languages import shown_in
-from bukhara.service.workbooks.template_contents import contents_to_answer, of_body
+from bukhara.service.workbooks.template_contents import contents_to_answer
 from bukhara.store import accounts, draft_events, drafts, originals
 from bukhara.store.originals import Original
 from bukhara.store.row_merge import merge_rows
@@ -279,21 +278,9 @@ class Drafts:
         """
         self._core.authorize(actor, Action.TEMPLATE, subject)
         contents = shown_in(contents_to_answer(self._core, subject, language, round_id=round_id), language)
-        return write(of_body(contents, body) if body else contents, words_of(language))
-
-    def join(self, actor: Actor, country: str, parts: Sequence[int], language: str = "en") -> Draft:
-        """Make one draft of the parts that bodies of a state filled in; the parts stay as they are."""
-        self._core.authorize(actor, Action.UPLOAD, country)
-        found = []
-        for draft in (self.reader.draft(actor, each) for each in dict.fromkeys(parts)):
-            if draft.subject != country:
-                raise DraftConflict(OTHER_SUBJECT)
-            reading = self.reader.sound(draft).reading
-            found.append((draft, reading, self._core.stored_contents(reading.base_release or draft.base or 1)))
-        made = joined(contents_to_answer(self._core, country, language), found, self._core.newest())
-        return self.receive(
-            actor, f"{country}-{len(found)}-parts.xlsx", write(made, words_of(language)), subject=country
-        )
+        for rows_of in functions("shows", "rows of a body") if body else ():
+            contents = rows_of(contents, body)
+        return write(contents, words_of(language))
 
     def receipt(self, actor: Actor, draft_id: int, language: str = "en") -> bytes:
         """Return the workbook of the receipt of a published draft; raise DraftConflict for any other."""

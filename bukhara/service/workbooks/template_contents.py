@@ -25,7 +25,6 @@ from bukhara.service.reading.pending_requests import NO_ANSWER
 from bukhara.service.reading.snapshots import snapshot_of
 from bukhara.service.workbooks.left_out import is_note_on, is_own_figure, shown_figures, shown_statements
 from bukhara.store import rounds
-from bukhara.views.countries.bodies import body_of, speaker_of
 from bukhara.workbook import LEFT_OPEN, Question, WorkbookContents, asked, codes_of
 
 _CONTEXT = "context"
@@ -96,28 +95,6 @@ def template_contents(snapshot: Snapshot, wanted: Wanted, framework: Framework) 
         sources=tuple(source for source in snapshot.sources if source.source_id in used),
         base_release=snapshot.release.number,
         round_title=_round_title(framework, wanted),
-    )
-
-
-def of_body(contents: WorkbookContents, body: str) -> WorkbookContents:
-    """Return the rows and questions of one body of a state: what it reports or leads; for a new one, all questions."""
-    framework, sources = contents.framework, {each.source_id: each for each in contents.sources}
-
-    def is_of(row: Statement | Observation) -> bool:
-        led = isinstance(row, Statement) and row.lead and body_of(framework, row.lead) == body
-        return bool(led) or speaker_of(framework, row, sources.get(row.source_id)) == body
-
-    statements, figures = tuple(filter(is_of, contents.statements)), tuple(filter(is_of, contents.observations))
-    items, measures = {row.item for row in statements}, {row.indicator for row in figures}
-    used = {row.source_id for row in statements} | {row.source_id for row in figures}
-    return replace(
-        contents,
-        body=body,
-        statements=statements,
-        observations=figures,
-        sources=tuple(each for each in contents.sources if each.source_id in used),
-        questions=tuple(each for each in contents.questions if each.item in items),
-        figure_questions=tuple(each for each in contents.figure_questions if each.indicator in measures),
     )
 
 

@@ -108,6 +108,15 @@ def test_only_the_first_three_items_are_attested(shipped: str) -> None:
     assert attested == ["BD-1", "BD-2", "BD-3"]
 
 
+def test_a_body_that_was_renamed_is_one_body_under_all_its_names(shipped: str) -> None:
+    first, name, rest = shipped.partition('  - name: {en: "Ministry of Labour of Kazakhstan"')
+    body, kind, others = rest.partition("    kind: state\n")
+    earlier = '    earlier:\n      - name: {en: "Labour Agency", ru: "Агентство труда"}\n        until: 2024-03-01\n'
+    framework = parse("".join((first, name, body, kind, earlier, others)))
+    known = {framework.body(each) for each in ("Labour Agency", "Агентство труда", "Ministry of Labour of Kazakhstan")}
+    assert [each.key for each in known] == ["Ministry of Labour of Kazakhstan"]
+
+
 def test_all_codings_that_were_not_kept_are_listed(shipped: str) -> None:
     (reading,) = parse(shipped).readings
     assert len(reading.second_coding) == (reading.compared or 0) - (reading.agreed or 0)

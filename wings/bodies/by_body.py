@@ -1,12 +1,13 @@
 """One state by body: what each of its institutions reports, leads, announced and has on file; never across states."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from bukhara.model.codes import OWN_WORDS, Access, BodyKind, BodyPart, State
+from bukhara.model.codes import OWN_WORDS, Access, BodyKind, State
 from bukhara.model.framework import Framework
 from bukhara.model.groups import group_by
+from bukhara.model.messages import N_, Named
 from bukhara.model.observation import Observation
 from bukhara.model.release import Snapshot
 from bukhara.model.source import Source
@@ -15,6 +16,16 @@ from bukhara.situation import on_file
 from bukhara.situation.situation import of_state
 from bukhara.situation.statements import newest_first, statements_of
 from bukhara.situation.steps import announced
+from bukhara.workbook import WorkbookContents
+
+
+class BodyPart(Named):
+    """What a line says of a body."""
+
+    THEME = "theme", N_("Theme")
+    FIGURE = "figure", N_("Figure")
+    STEP = "step", N_("Next step")
+    ON_FILE = "on_file", N_("On file, sets no status")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +72,28 @@ def speaker_of(framework: Framework, record: Statement | Observation, source: So
     named = (record.body or record.partner) if isinstance(record, Statement) else (record.reporter or record.partner)
     is_own = source is not None and source.source_class in OWN_WORDS
     return body_of(framework, named or (source.body if source and is_own else ""))
+
+
+def of_body(contents: WorkbookContents, body: str) -> WorkbookContents:
+    """Return the rows and questions of one body of a state: what it reports or leads; for a new one, all questions."""
+    framework, sources = contents.framework, {each.source_id: each for each in contents.sources}
+
+    def is_of(row: Statement | Observation) -> bool:
+        led = isinstance(row, Statement) and row.lead and body_of(framework, row.lead) == body
+        return bool(led) or speaker_of(framework, row, sources.get(row.source_id)) == body
+
+    statements, figures = tuple(filter(is_of, contents.statements)), tuple(filter(is_of, contents.observations))
+    items, measures = {row.item for row in statements}, {row.indicator for row in figures}
+    used = {row.source_id for row in statements} | {row.source_id for row in figures}
+    return replace(
+        contents,
+        body=body,
+        statements=statements,
+        observations=figures,
+        sources=tuple(each for each in contents.sources if each.source_id in used),
+        questions=tuple(each for each in contents.questions if each.item in items),
+        figure_questions=tuple(each for each in contents.figure_questions if each.indicator in measures),
+    )
 
 
 def _lines(snapshot: Snapshot, code: str) -> Iterator[tuple[str, BodyLine]]:

@@ -4,22 +4,21 @@ from flask import Response, abort
 from werkzeug.wrappers import Response as Redirect
 
 from bukhara.access import Action
-from bukhara.charts import body_table
 from bukhara.exports.table import to_csv, to_xlsx
 from bukhara.model.draft import DraftState
-from bukhara.views.countries import bodies
-from office.bodies.forms import PartsForm
 from office.forms import read
 from office.page import missing_page, office, office_page
-from web.components.bodies import bodies_shown
 from web.downloads import CSV, XLSX, attachment, file_name
 from web.forms import whole_number
 from web.permissions import requires
 from web.redirects import form_action, see_other
 from web.request import PageRequest, actor, current_request
 from web.templating import render
-
-PATH = "/bodies"
+from wings.bodies import body_table, by_body
+from wings.bodies.forms import PartsForm
+from wings.bodies.joined_parts import join
+from wings.bodies.shown import bodies_shown
+from wings.bodies.wing import PATH, TITLE
 
 
 @office.get(PATH)
@@ -31,7 +30,7 @@ def states_page() -> str | Redirect:
         return see_other(page_request.href(f"{PATH}/{actor().country}"))
     words, countries = page_request.words, page_request.snapshot.framework.countries
     shown = render(page_request, "bodies/states.html", countries=countries)
-    return office_page(page_request, shown, title=words("Bodies"), lead=words("One state at a time."))
+    return office_page(page_request, shown, title=words(TITLE), lead=words("One state at a time."))
 
 
 @office.get(f"{PATH}/<country>")
@@ -62,7 +61,7 @@ def bodies_file(country: str, kind: str) -> Response:
     """Send the same lines as a table."""
     page_request = _request(country)
     snapshot = page_request.snapshot
-    chart = body_table.table(snapshot, country, page_request.view(bodies.build, country), page_request.words)
+    chart = body_table.table(snapshot, country, page_request.view(by_body.build, country), page_request.words)
     if kind not in ("csv", "xlsx"):
         abort(404)
     content, media = (to_csv(chart), CSV) if kind == "csv" else (to_xlsx(chart, snapshot.as_of), XLSX)
@@ -75,7 +74,7 @@ def bodies_file(country: str, kind: str) -> Response:
 def join_parts(page_request: PageRequest, country: str) -> Redirect:
     """Make one draft of the parts that were ticked."""
     chosen = [whole_number(each) or 0 for each in read(PartsForm).draft.data]
-    made = page_request.service.drafts.join(actor(), country, chosen, page_request.words.language)
+    made = join(page_request.service, actor(), country, chosen, page_request.words.language)
     return see_other(page_request.href(f"/upload/{made.draft_id}"))
 
 

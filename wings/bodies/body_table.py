@@ -13,11 +13,11 @@ from bukhara.i18n.record_texts import plain_title
 from bukhara.i18n.subjects import body_name, breakdown
 from bukhara.i18n.units import unit_text
 from bukhara.i18n.words import Words
-from bukhara.model.codes import BodyPart, Kind
+from bukhara.model.codes import Kind
 from bukhara.model.messages import N_
 from bukhara.model.observation import Observation
 from bukhara.model.release import Snapshot
-from bukhara.views.countries.bodies import BodyLine
+from wings.bodies.by_body import BodyLine, BodyPart
 
 COLUMNS = (
     N_("What"),

@@ -3,16 +3,23 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bukhara.access import Action
 from bukhara.errors import DraftConflict
+from bukhara.i18n.words import words_of
+from bukhara.model.access import Actor
 from bukhara.model.draft import Draft
 from bukhara.model.messages import N_
 from bukhara.model.observation import Observation
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
+from bukhara.service import Service
+from bukhara.service.drafts.draft_reader import OTHER_SUBJECT
+from bukhara.service.workbooks.template_contents import contents_to_answer
 from bukhara.store import StoredContents
 from bukhara.views.releases.row_pairs import Record, identity
 from bukhara.views.releases.workbook_changes import differing
 from bukhara.workbook import WorkbookContents, WorkbookReading
+from bukhara.workbook.writing.template import write
 
 BY_ITSELF = N_(
     "“{name}” takes rows out, or confirms a figure, or another part confirms rows, too. Please send it by itself."
@@ -21,6 +28,21 @@ TWICE = N_("“{one}” and “{other}” answer the same row differently: {row}
 CHANGED = N_("“{one}” changes a row that release {release} has changed since: {row}. Please fill it in anew.")
 Part = tuple[Draft, WorkbookReading, StoredContents]
 """A draft, its reading, and the release from which its workbook was made."""
+
+
+def join(service: Service, actor: Actor, country: str, parts: Sequence[int], language: str) -> Draft:
+    """Make one draft of the parts that bodies of a state filled in; the parts stay as they are."""
+    service.authorize(actor, Action.UPLOAD, country)
+    found: list[Part] = []
+    drafts = service.drafts
+    for draft in (drafts.draft(actor, each) for each in dict.fromkeys(parts)):
+        if draft.subject != country:
+            raise DraftConflict(OTHER_SUBJECT)
+        reading = drafts.reader.sound(draft).reading
+        found.append((draft, reading, service.stored_contents(reading.base_release or draft.base or 1)))
+    made = joined(contents_to_answer(service, country, language), found, service.newest())
+    name = f"{country}-{len(found)}-parts.xlsx"
+    return drafts.receive(actor, name, write(made, words_of(language)), subject=country)
 
 
 def joined(contents: WorkbookContents, parts: Sequence[Part], newest: StoredContents) -> WorkbookContents:

@@ -6,13 +6,11 @@ import re
 
 import pytest
 
-from bukhara.framework import parse
 from bukhara.model.codes import Access
-from bukhara.views.countries import bodies
 from tests.filled_in import FilledIn
-from tests.serving import ROOT
 from tests.web.site_client import ORGANISER, SECRETARIAT, VIEWER, Site, commission, new_site
-from tests.web.upload_files import TYPED, send
+from tests.web.upload_files import send
+from wings.bodies import by_body
 
 KAZ = commission("KAZ")
 NEW = "Ministry of Health of Kazakhstan"
@@ -60,12 +58,12 @@ def join(site: Site, parts: list[str]):
 @pytest.mark.parametrize("code", ["KAZ", "KGZ", "TJK", "TKM", "UZB"])
 def test_every_theme_figure_and_step_of_a_body_is_a_line_with_its_day_and_place(record, code) -> None:
     snapshot = record.service.snapshot()
-    found = bodies.build(snapshot, code)
+    found = by_body.build(snapshot, code)
     shown = record.html(f"/bodies/{code}?lang=en")
     assert all(body.key in shown.replace("&#39;", "'") for body in snapshot.framework.bodies if body.key in found)
     figures = {line.record.observation_id for lines in found.values() for line in lines if line.part == "figure"}
     own = [o for o in snapshot.observations if o.country == code and o.reporter and not o.is_international]
-    listed = {o.observation_id for o in own if bodies.body_of(snapshot.framework, o.reporter) and o.value is not None}
+    listed = {o.observation_id for o in own if by_body.body_of(snapshot.framework, o.reporter) and o.value is not None}
     assert listed <= figures
     lines = list(csv.reader(io.StringIO(record.client.get(f"/bodies/{code}.csv").data.decode("utf-8-sig"))))
     rows = [line for line in lines[1:] if not line[0].startswith("#")]
@@ -80,7 +78,7 @@ def test_nobody_leads_whom_no_state_named_so(record) -> None:
     found = [
         line
         for code in ("KAZ", "UZB")
-        for lines in bodies.build(record.service.snapshot(), code).values()
+        for lines in by_body.build(record.service.snapshot(), code).values()
         for line in lines
     ]
     assert not any(line.leads for line in found)
@@ -98,7 +96,7 @@ def test_the_commission_of_the_state_and_the_secretariat_alone_see_it(record, ac
 
 def test_the_parts_of_eight_bodies_are_put_together_with_nothing_lost(site) -> None:
     before = site.service.snapshot()
-    names = [*bodies.build(before, "KAZ"), NEW]
+    names = [*by_body.build(before, "KAZ"), NEW]
     parts = [sent(site, answered(part_of(site, name), name, f"QQ {name}"), f"{name}.xlsx") for name in names]
     assert len(parts) == 8
     found = [each.code for n in parts for each in site.service.drafts.reading(KAZ, int(n)).findings]
@@ -136,9 +134,9 @@ def test_it_is_public_where_the_newest_letter_of_the_state_says_so(site) -> None
     draft = int(sent(site, book.saved(), "one.xlsx"))
     site.act(SECRETARIAT)
     site.service.drafts.publish(SECRETARIAT, draft, "One", seen="")
-    assert bodies.is_public(site.service.snapshot(), "KAZ")
+    assert by_body.is_public(site.service.snapshot(), "KAZ")
     assert site.service.snapshot().source(book.on("Sources").value(3, "source_id")).access == Access.BY_BODY
-    found = bodies.build(site.service.snapshot(), "KAZ")
+    found = by_body.build(site.service.snapshot(), "KAZ")
     led = [line for line in found["Supreme Court of Kazakhstan"] if line.leads]
     assert [line.record.statement for line in led] == ["QQ public"]
     assert any(
@@ -150,25 +148,6 @@ def test_it_is_public_where_the_newest_letter_of_the_state_says_so(site) -> None
     assert "QQ public" in site.html("/countries/KAZ?tab=bodies")
     assert "Workbook with the rows" not in site.html("/countries/KAZ?tab=bodies")
     assert "tab=bodies" not in site.html("/countries/UZB")
-
-
-def test_a_body_that_was_renamed_is_one_body_under_all_its_names() -> None:
-    text = (ROOT / "indicators.yaml").read_text("utf-8")
-    now = '  - name: {en: "Ministry of Labour of Kazakhstan"'
-    assert now in text
-    first, rest = text.split(now)
-    body, others = rest.split("    kind: state\n", 1)
-    earlier = '    earlier:\n      - name: {en: "Labour Agency", ru: "Агентство труда"}\n        until: 2024-03-01\n'
-    framework = parse(f"{first}{now}{body}    kind: state\n{earlier}{others}", exercise=False)
-    known = {framework.body(name) for name in ("Labour Agency", "Агентство труда", "Ministry of Labour of Kazakhstan")}
-    assert [each.key for each in known] == ["Ministry of Labour of Kazakhstan"]
-
-
-def test_another_state_body_is_asked_for_its_name(site) -> None:
-    typed = {**TYPED, "country": "KAZ", "indicator": "BD-12.1", "date": "2026-11-20"}
-    for body in ("other state body", "Другой государственный орган"):
-        page = site.client.post("/upload/answer", data={**typed, "body": body}, follow_redirects=True)
-        assert "Please write the name of that other state body." in page.text, body
 
 
 def test_a_reported_period_that_is_over_is_said_with_the_status(record) -> None:
