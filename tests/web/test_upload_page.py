@@ -223,7 +223,8 @@ def test_a_part_that_was_chosen_is_still_chosen_and_unfolded_when_the_figure_com
 def test_notes_of_the_check_are_confirmed_as_they_were_seen(site) -> None:
     address = sent_figure(site).headers["Location"]
     html = site.html(address)
-    assert "confirms that the 2 warnings of the check were read" in html
+    assert "confirms that the 1 warning of the check was read" in html
+    assert "Joins no accepted series" in html
     (fingerprint,) = re.findall(r'name="seen"\s+value="([0-9a-f]+)"', html)
     before = site.service.ready()
     site.client.post(f"{address}/publish", data={"note": "By letter.", "seen": "0" * 16})
