@@ -5,8 +5,6 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 RUNS := $(VENV)/.runs
 NEXT := $(VENV)/dash-next
-# browsers and databases let a process of tests wait: one more than the machine has cores
-WORKERS = $(shell echo $$(($$(getconf _NPROCESSORS_ONLN) + 1)))
 # each process that starts would compile every module anew where the environment forbids to keep what was compiled
 export PYTHONDONTWRITEBYTECODE :=
 SYNC = UV_PROJECT_ENVIRONMENT=$(VENV) $(BIN)/uv sync --quiet --locked --inexact
@@ -53,7 +51,7 @@ check: $(READY)
 
 test: $(READY)
 	@$(BIN)/python -m tests.services
-	@$(BIN)/python -m pytest -q -n $(WORKERS) --dist loadfile
+	@$(BIN)/python -m pytest -q -n auto --dist loadfile
 
 deploy-test: $(READY)
 	@$(BIN)/python -m pytest -q -rP -o python_files='rehearsal_*.py' tests/deploy
