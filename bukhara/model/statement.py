@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
-from bukhara.model.codes import ActKind, ActText, CodingStatus, EvidenceGrade, Kind, Status, StepOutcome
+from bukhara.model.codes import ACTS, ActKind, ActText, CodingStatus, EvidenceGrade, Kind, Status, StepOutcome
 from bukhara.model.columns import (
     LANGUAGES,
     AnswerState,
@@ -81,6 +81,11 @@ class Statement(Identified):
     def names_challenge_only(self) -> bool:
         """Whether it names a challenge, and neither a status nor a level."""
         return self.status is Status.CHALLENGE and self.level is None
+
+    @property
+    def is_offered(self) -> bool:
+        """Whether its state may confirm it if a public source has it: no event, and no act that marks no cell."""
+        return self.act_text is not ActText.UNMARKED and self.act_kind in (None, *ACTS)
 
     def text_in(self, language: str) -> tuple[str, str]:
         """Return the text and its language: the translation into `language` if there is one, else the original."""

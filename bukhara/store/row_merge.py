@@ -1,8 +1,8 @@
 """Puts the rows of workbooks in place of the rows that they hold; rows that no workbook holds are untouched; pure.
 
 A row replaces the row of the base release with its stable id, or the one of its source that it is most like. A row with
-another source is a new answer beside the earlier one; only an answer that nobody has confirmed, such as desk research,
-is replaced by it. A row is taken out by a mark alone.
+another source is a new answer beside the earlier one; only what a public source reports and the template offers to be
+confirmed is replaced by it. A row is taken out by a mark alone.
 """
 
 from collections import defaultdict
@@ -16,6 +16,7 @@ from bukhara.model.messages import N_
 from bukhara.model.observation import Observation
 from bukhara.model.round import Reply
 from bukhara.model.source import Source
+from bukhara.model.statement import Statement
 from bukhara.store.blocks import SOURCES, Block, BlockKey, block_hashes, joined_blocks, key_of, split_into_blocks
 from bukhara.store.submission import StoredContents, Submission
 from bukhara.views.releases.row_pairs import Record, about, identity, paired
@@ -135,12 +136,12 @@ def _replaces(row: Record, held: Record, unconfirmed: set[str], *, is_template: 
 
 
 def _replaceable(submission: Submission, rows: Sequence[Record], then: _Blocks, unconfirmed: set[str]) -> list[Record]:
-    """Return the rows that a workbook may replace: of its sources, and for a template those that nobody confirmed."""
-    keys = {key_of(row) for row in rows}
-    if submission.base is not None:
-        kinds = {(key.kind, key.country) for key in keys}
-        keys |= {key for key in then if key[:2] in kinds and key.source_id in unconfirmed}
-    return [row for key in then if key in keys for row in _records(then, key)]
+    """Return the rows that a workbook may replace: of its sources, and of a template what it offers."""
+    own = {key_of(row) for row in rows}
+    kinds = {(key.kind, key.country) for key in own} if submission.base is not None else set()
+    offering = {key for key in then if key[:2] in kinds and key.source_id in unconfirmed}
+    held = [(key, row) for key in then if key in own | offering for row in _records(then, key)]
+    return [row for key, row in held if key in own or not isinstance(row, Statement) or row.is_offered]
 
 
 def _unconfirmed(blocks: _Blocks) -> set[str]:

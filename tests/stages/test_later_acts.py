@@ -13,7 +13,7 @@ from bukhara.charts.shapes import Label
 from bukhara.exports.brief import brief
 from bukhara.i18n.record_texts import translated
 from bukhara.i18n.words import words_of
-from bukhara.model.codes import ActKind
+from bukhara.model.codes import UNCONFIRMED, ActKind
 from bukhara.model.statement import Statement
 from bukhara.pack.slides import Points, SlideKind
 from bukhara.situation import on_file
@@ -203,3 +203,12 @@ def test_a_step_with_a_later_act_comes_first_and_an_act_whose_period_is_over_is_
             assert LAW["en"] in page.steps.entries[0].text
     for code, plan in (("KAZ", "Plan 2015-2017"), ("UZB", "Plan 2008-2010")):
         assert f"Earlier on file: {plan}" in plain(held.html(f"/countries/{code}"))
+
+
+@pytest.mark.parametrize("name", ["one state answered", "all answered", "plan in force"])
+def test_an_answer_takes_the_place_of_nothing_that_its_form_did_not_show(stages, name: str) -> None:
+    first, later = (stages.read(each).service.newest() for each in ("first start", name))
+    open_ones = {source.source_id for source in first.sources if source.source_class in UNCONFIRMED}
+    hidden = {row for row in first.statements if row.source_id in open_ones and not row.is_offered}
+    assert len(hidden) > 50
+    assert hidden <= set(later.statements)

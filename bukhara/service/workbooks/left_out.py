@@ -7,10 +7,8 @@ its sheet of figures shows the newest figure of each series alone. The notes of 
 from collections.abc import Collection, Iterable, Mapping
 
 from bukhara.model.codes import (
-    ACTS,
     OWN_WORDS,
     UNCONFIRMED,
-    ActText,
     BodyKind,
     IndicatorType,
     Kind,
@@ -63,7 +61,7 @@ def _is_left_out(row: Statement, sources: Mapping[str, Source], framework: Frame
     source = sources.get(row.source_id)
     kind = source.source_class if source else None
     if kind in UNCONFIRMED:  # it is there to be confirmed
-        return row.act_text is ActText.UNMARKED or row.act_kind not in (None, *ACTS)
+        return not row.is_offered
     is_measure = framework.indicator(row.indicator).type is IndicatorType.MEASURE
     asks_for_number = row.kind is Kind.FIGURE and is_measure and row.state is not State.VALUE
     return asks_for_number or kind in OF_OTHERS or _speaks_for_others(row.body, framework)
