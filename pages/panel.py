@@ -39,9 +39,8 @@ def layout(**query: str) -> Page:
     """Show the slides of the choice in the address, and the form that changes it."""
     page_request = page_request_of(PATH, query)
     words, choice, snapshot = page_request.words, choice_of(page_request), page_request.snapshot
-    draft = str(snapshot.draft) if snapshot.draft else ""
     left = html.Div([_show(page_request, choice), _choices(page_request, choice)], className="panel-left")
-    before = hidden({"lang": words.language, "draft": draft})
+    before = hidden({"lang": words.language, "draft": str(snapshot.draft or "")})
     named: Any = {"data-builder": ""}
     form = html.Form(
         [*before, *hidden({"for-before": choice.country}, keeps_empty=True), left, running_order(page_request, choice)],

@@ -94,8 +94,8 @@ def _named(material: Material) -> list[Statement]:
 
 
 def country_slides(material: Material) -> tuple[Slide, ...]:
-    """Return one slide for each chosen state, in the fixed order, with what the whole does not show of it."""
-    return tuple(_of_state(material, country) for country in material.countries)
+    """Return one slide for each chosen state asked about a chosen theme, with what the whole does not show of it."""
+    return tuple(_of_state(material, each) for each in material.countries if state_drawing.asked(material, each.code))
 
 
 def _of_state(material: Material, country: Country) -> Slide:

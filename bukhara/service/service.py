@@ -3,7 +3,7 @@
 import csv
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -144,9 +144,10 @@ class Service(Core):
 
         With `shown`, such as the preview of a draft, they are made from it. Those of a draft say that it is one.
         """
-        snapshot = shown or self.snapshot_of(choice)
-        template = self.slide_template()
-        return build(snapshot, self.past(snapshot), choice, address=self.settings.base_url, template=template)
+        snapshot, address, template = shown or self.snapshot_of(choice), self.settings.base_url, self.slide_template()
+        make = partial(build, snapshot, self.past(snapshot), choice, address=address, template=template)
+        usual = PackChoice(conference=choice.conference, languages=choice.languages, country=choice.country)
+        return self.kept(snapshot, ("pack", choice, address, template), make) if choice == usual else make()
 
     def slide_template(self) -> bytes:
         """Return the PowerPoint template in which slides are made, which a wing keeps; empty for our own."""

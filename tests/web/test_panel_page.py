@@ -162,7 +162,9 @@ def test_countries_languages_and_measures_are_chosen(base) -> None:
 
 
 @pytest.mark.parametrize("address", ["/panel", "/panel/present", "/panel/pack.html"])
-@pytest.mark.parametrize("pack", ["", "1", "1~nothing~xx~KAZ_QQQ~BD-0~x~nothing", "9~~~", "1~~~~~~" + "a_" * 4000])
+@pytest.mark.parametrize(
+    "pack", ["", "1", "1~nothing~xx~KAZ_QQQ~BD-0~x~nothing", "1~~en~~BD-1_BD-2", "9~~~", "1~~~~~~" + "a_" * 4000]
+)
 def test_any_address_answers(base, address, pack) -> None:
     if address.endswith(".html") and len(pack) != 1:
         pack = "1"
