@@ -115,11 +115,16 @@ STAGES = {
     "articles loaded": Stage(_letter, "first start", edit=edited),
 }
 """Those of the record; the exercise has the same, without a sixth state, beginning with its two rounds."""
+OF_EXERCISE = (
+    *("first start", "one state answered", "all answered", "round closed", "next round, one answer", "plan ended"),
+    *("confirmed", "confirmed, then coded anew", "objected", "articles loaded"),
+)
+"""Where a record that begins with rounds differs from one that begins with a report; the rest is as in the record."""
 
 
 def names() -> list[str]:
-    """Return the names of all stages, of the record and of the exercise."""
-    return [*STAGES, *(f"{EXERCISE}{name}" for name in STAGES if name != SIXTH_STATE)]
+    """Return the names of all stages of the record, and of those of the exercise that differ."""
+    return [*STAGES, *(f"{EXERCISE}{name}" for name in OF_EXERCISE)]
 
 
 class Stages:

@@ -95,23 +95,6 @@ def test_an_end_alone_is_never_printed_like_a_beginning(stages) -> None:
 
 
 @pytest.mark.parametrize("language", ["en", "ru"])
-def test_no_state_is_an_example_for_a_period_that_is_over(stages, language: str) -> None:
-    site, words = stages.read("first start"), words_of(language)
-    snapshot = site.service.snapshot()
-    item, name = snapshot.framework.item("BD-13"), snapshot.framework.country
-    over = [words.text(name(code).short) for code, cell in plans(site).items() if cell.period_ended]
-    assert len(over) == 3
-    said = []
-    for state in ("TJK", "UZB"):
-        lines = re.findall(r'<div class="what">.*?</div>', site.client.get(f"/countries/{state}?lang={language}").text)
-        said += [re.sub(r"<[^>]*>", "", line).partition(": ")[2] for line in lines if f'title="{item.id}"' in line]
-    rows = site.client.get(f"/needs?lang={language}").text.split("<tr>")
-    said += [re.sub(r"<[^>]*>", "", row.split("</tr>")[0]) for row in rows if f'href="/themes/{item.id}?' in row]
-    assert len(said) == 3
-    assert [(state, text) for text in said for state in over if state in text] == []
-
-
-@pytest.mark.parametrize("language", ["en", "ru"])
 def test_whose_period_is_over_is_asked_what_is_in_force_and_not_what_could_be_shared(stages, language: str) -> None:
     words, site = words_of(language), stages.read("first start")
     short = words.text(site.service.snapshot().framework.item("BD-13").short)

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date
 from html import unescape
-from itertools import chain, product
+from itertools import product
 
 import pytest
 
@@ -15,7 +15,7 @@ from bukhara.i18n.record_texts import translated
 from bukhara.i18n.words import words_of
 from bukhara.model.codes import UNCONFIRMED, ActKind
 from bukhara.model.statement import Statement
-from bukhara.pack.slides import Points, SlideKind
+from bukhara.pack.slides import Points
 from bukhara.situation import on_file
 from bukhara.situation.rows import progress_rows
 from bukhara.views.countries import country
@@ -69,26 +69,6 @@ def test_no_brief_prints_a_step_without_its_day_and_what_came_later(site, langua
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_act_that_marks_a_cell_is_on_the_page_in_the_brief_and_on_the_slide_of_its_state(site, language) -> None:
-    snapshot, words = site.service.snapshot(), words_of(language)
-    slides = {s.title.split(":")[0]: s for s in site.slides(languages=(language,)) if s.kind is SlideKind.COUNTRY}
-    for state in snapshot.framework.countries:
-        acts = {item: own for (code, item), own in on_file.marking(snapshot).items() if code == state.code}
-        page = plain(unescape(site.html(f"/countries/{state.code}?lang={language}")))
-        assert [act for own in acts.values() for act in own if act_text(act, words) not in page] == []
-        shown = brief(snapshot, country.build(snapshot, state.code), words)
-        told = {entry.name: entry.acts for section in (shown.in_place, shown.open) for entry in section.entries}
-        names = {item: words.text(snapshot.framework.item(item).short) for item in acts}
-        assert {item: number_of(told[names[item]]) for item in acts} == {item: len(once(acts[item])) for item in acts}
-        [drawing] = slides[words.text(state.short)].blocks
-        shown = " ".join(part.text for part in drawing.parts if isinstance(part, Label))
-        named_acts = chain(*map(on_file.weightiest, acts.values()))
-        later = (act for act in named_acts if on_file.happened(act) > CONFERENCE)
-        named = [act_text(act, words, is_signed=True) for act in later]
-        assert [name for name in named if name not in shown] == []
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_slide_of_kazakhstan_has_its_law_and_no_step_that_the_law_overtook(site, language: str) -> None:
     [slide] = [s for s in site.slides(languages=(language,)) if s.subject == "country-KAZ"]
     said = [part.text for part in slide.blocks[0].parts if isinstance(part, Label)]
@@ -109,16 +89,6 @@ def test_statuses_and_counts_are_the_same_without_the_law_and_without_any_act(st
         for state in snapshot.framework.countries:
             said = [brief(each, country.build(each, state.code), words).counts for each in (without, snapshot)]
             assert said[0].partition(".")[0] == said[1].partition(".")[0]
-
-
-def once(acts) -> set[tuple[str, ...]]:
-    return set(map(on_file.act_of, acts))
-
-
-def number_of(said: str) -> int:
-    """Return how many acts a text names and counts."""
-    more = re.search(r"(\d+) more|ещё (\d+)", said)
-    return said.count("; ") + 1 + (int(more[1] or more[2]) if more else 0)
 
 
 @pytest.mark.parametrize(("language", "state"), list(product(LANGUAGES, ("", "KAZ", "TKM"))))

@@ -11,11 +11,11 @@ from bukhara.i18n.words import words_of
 from bukhara.model.codes import Position
 from bukhara.model.marks import REPLY_SIGNS
 from bukhara.pack.slides import SlideKind
-from tests.stages import EXERCISE
+from tests.stages import EXERCISE, names
 from tests.stages.test_positions import AFTER
 from tests.web.site_client import Site
 
-STAGES = [f"{prefix}{name}" for prefix in ("", EXERCISE) for name in ("first start", *AFTER)]
+STAGES = [name for name in names() if name.removeprefix(EXERCISE) in ("first start", *AFTER)]
 MATRICES = ("/", "/themes", "/countries")
 CELL = re.compile(r'href="/evidence/([A-Z]{3})/([\w.-]+)[?"](.*?)</a>', re.DOTALL)
 OF_PAGES = (Position.CONFIRMED, Position.CHANGED)

@@ -18,7 +18,7 @@ from tests.stages import names
 NO_STATUS = {SourceClass.DESK_RESEARCH, SourceClass.PANEL}
 """Sources whose statements are shown by themselves and set no status."""
 IN_LANGUAGES = [(name, ("en", "ru")[n % 2]) for n, name in enumerate(names())]
-"""Every stage in one language; the first start is read in both by the tests of later acts and of ended periods."""
+"""Every stage in one language."""
 
 
 @pytest.mark.parametrize("name", names())
@@ -74,4 +74,11 @@ def test_an_act_that_marks_a_cell_is_in_it_on_the_page_and_in_the_brief_of_its_s
             said = [act_text(act, words) for act in acts]
             assert [act for act in said if act not in page] == []
             assert [act for act in said if act not in cells.get(f"{state.code}/{item}", act)] == []
-            assert told[words.text(snapshot.framework.item(item).short)]
+            entry = told[words.text(snapshot.framework.item(item).short)]
+            assert number_of(entry) == len({*map(on_file.act_of, acts)})
+
+
+def number_of(said: str) -> int:
+    """Return how many acts a text names and counts."""
+    more = re.search(r"(\d+) more|ещё (\d+)", said)
+    return said.count("; ") + 1 + (int(more[1] or more[2]) if more else 0)

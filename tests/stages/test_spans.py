@@ -53,14 +53,15 @@ def test_the_last_day_of_a_span_is_as_its_first_but_for_the_day(stages, name: st
     site.service.pack(PackChoice(), site.service.snapshot(day))
     computed = set(site.service.snapshot(day)._kept()) - {_days}
     assert {_situations, _with_facets, word_index, _country_views, objections, contested.build, steps.build} <= computed
-    for first, last in spans:
+    for number, (first, last) in enumerate(spans):
         of_first, of_last, expected = (
             site.service.snapshot(first),
             site.service.snapshot(last),
             alone(site.service, last),
         )
         assert of_last == expected, (first, last)
-        for make in computed:
+        # the index of words is most of the time; it reads the rows, which were compared, and of the day nothing
+        for make in computed - ({word_index} if number % 8 else set()):
             assert of_first.once(make) == make(expected), (make, first, last)
             assert of_last.once(make) is of_first.once(make)
 
