@@ -101,7 +101,7 @@ def test_lists_are_large_enough_for_the_back_row(decks) -> None:
     assert sum(size >= 18 for size in large) > 0.8 * len(large)
 
 
-@pytest.mark.parametrize(("kind", "language"), CASES)
+@pytest.mark.parametrize(("kind", "language"), CASES[::3])  # each record and each language
 def test_the_file_is_valid_by_the_schemas(decks, kind, language, tmp_path) -> None:
     path = tmp_path / "pack.pptx"
     path.write_bytes(decks(kind, language)[1])

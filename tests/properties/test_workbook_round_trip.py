@@ -25,7 +25,7 @@ from bukhara.workbook.reading.strange_rows import is_total
 from bukhara.workbook.writing.template import write
 from tests.unit.workbook.small_framework import BODY, FRAMEWORK, LETTER, REPORT
 
-QUICK = settings(max_examples=25)
+QUICK = settings(max_examples=12)
 _LABELS = {label for column in LABELLED for label in labels_of(column, FRAMEWORK.languages)}
 _KNOWN = {skeleton(word) for words in WORDS.values() for word in words}
 

@@ -5,21 +5,16 @@ from pathlib import Path
 import pytest
 
 from bukhara.model.codes import WorkbookKind
-from bukhara.service import Service
 from tests.seeded import shipped
 
 NO_ANSWER_YET = {"rows-unanswered", "no-rows"}
 
 
-@pytest.fixture(scope="module", params=["record", "exercise"])
-def service(request: pytest.FixtureRequest) -> Service:
-    return shipped(exercise=request.param == "exercise")
-
-
-@pytest.mark.parametrize("language", ["en", "ru"])
+@pytest.mark.parametrize(("exercise", "language"), [(False, "ru"), (True, "en")])
 def test_an_untouched_template_is_read_without_a_warning_about_a_cell(
-    service: Service, tmp_path: Path, language: str
+    tmp_path: Path, exercise: bool, language: str
 ) -> None:
+    service = shipped(exercise=exercise)
     framework = service.framework()
     assert language in framework.languages
     places = [place.code for place in (*framework.countries, *framework.regions)]

@@ -57,8 +57,8 @@ def body_of(site, place: Place, state: str) -> dict[str, object]:
 
 
 def states_of(place: Place) -> tuple[str, ...]:
-    """Return the states for which a place is tried."""
-    return {"–": ("XAA",), "draft": STATES[:2], "workbook": STATES[:2]}.get(place.subject, STATES)
+    """Return the states for which a place is tried: two with a commission, and one of whose nobody is here."""
+    return {"–": ("XAA",), "draft": STATES[:2], "workbook": STATES[:2]}.get(place.subject, STATES[:3])
 
 
 def tried(site, actor: Actor, place: Place, state: str):

@@ -102,9 +102,8 @@ def public(site) -> dict[str, str]:
 
 def showing(site, words=SAID) -> set[str]:
     """Return the addresses at which one of these words stands."""
-    return {
-        address for address, text in public(site).items() if any(word in text.replace("\xa0", " ") for word in words)
-    }
+    read = ((address, text.replace("\xa0", " ")) for address, text in public(site).items())
+    return {address for address, text in read if any(word in text for word in words)}
 
 
 def test_a_withdrawn_figure_and_statement_are_in_no_public_byte_of_any_release(site) -> None:
@@ -129,7 +128,7 @@ def test_a_withdrawn_figure_and_statement_are_in_no_public_byte_of_any_release(s
 
 
 def test_a_source_that_is_not_public_is_named_by_body_and_day_alone(site) -> None:
-    assert showing(site, NAMED)
+    assert NAMED[0] in site.html("/evidence/letter?lang=en")
     hidden = replace(SOURCE, access="internal")
     service = site.service
     service.opened().publish(
@@ -151,7 +150,7 @@ def test_it_stays_withdrawn_when_its_release_comes_back_and_another_number_is_sh
         [replace(tracker(STATEMENT, sources=(SOURCE,)), observations=(corrected,))],
         service.stamp("lena", "a correction"),
     )
-    assert showing(site, ("84422",))
+    assert "84,422" in site.html("/countries/TJK?tab=figures&lang=en")
     service.reverts.revert(SECRETARIAT, published, "back", scope=RevertScope.RETURN)
     assert showing(site, ("73,311", "73311", "SECRETWORD")) == set()
 
