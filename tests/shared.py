@@ -24,7 +24,17 @@ gc.set_threshold(100_000, 20)
 
 SHARING = ("tests/browser/", "tests/pack/", "tests/stages/")
 """Folders whose files read what one of them makes: sites of stages, packs, running servers."""
-LONGEST = "tests/project/test_tools.py"  # begun first: it checks the types of the whole program
+LONGEST = (
+    "tests/project/test_tools.py",  # checks the types of the whole program
+    "tests/browser/",
+    "tests/stages/",
+    "tests/wings/letters/test_round_of_three.py",
+    "tests/contract/test_store_processes.py",
+    "tests/contract/test_wheel.py",
+    "tests/web/test_buttons_of_a_draft.py",
+    "tests/properties/test_workbook_round_trip.py",
+)
+"""What takes a minute or more is begun first, so that no process waits for another one's last file."""
 
 
 class ByWhatIsShared(LoadFileScheduling):
@@ -35,8 +45,9 @@ class ByWhatIsShared(LoadFileScheduling):
         return folder or super()._split_scope(nodeid)
 
     def _assign_work_unit(self, node) -> None:
-        if LONGEST in self.workqueue:
-            self.workqueue.move_to_end(LONGEST, last=False)
+        for longest in reversed(LONGEST):
+            if longest in self.workqueue:
+                self.workqueue.move_to_end(longest, last=False)
         super()._assign_work_unit(node)
 
 
