@@ -28,23 +28,18 @@ from bukhara.pack import layout
 
 LARGEST, UNPACKED = 5_000_000, 100_000_000
 """So many bytes a template has at most, packed and unpacked."""
-_NARROWEST, _WIDEST, _RATIO, _SURE = 640, 2000, 16 / 9, 0.005
+_NARROWEST, _WIDEST, _HIGH, _FLAT, _SURE, _HIGHER = 640, 2000, 4 / 3, 16 / 9, 0.01, 1.25
 NO_FILE = N_("This file is no PowerPoint template (.pptx or .potx).")
 TOO_LARGE = N_("A template has at most 5 MB.")
 HAS_MACROS = N_("This template has macros or embedded programs. Please save it without them, as .pptx or .potx.")
 HAS_LINKS = N_("This template links to something outside of the file. Please remove the link or embed the picture.")
-OTHER_SIZE = N_("The slides of this template are not 16:9 (such as 33.87 x 19.05 cm). Please change their size.")
+OTHER_SIZE = N_("The slides of this template are neither 16:9 nor 4:3, nor between. Please change their size.")
 NO_PLACES = N_("The master of this template has no place for a title or for text.")
 _PROGRAMS = ("vbaproject", "activex", "oleobject", "/embeddings/")
 _OUTSIDE = re.compile(rb'TargetMode\s*=\s*["\']External')
 _TEMPLATE_TYPE = CONTENT_TYPE.PML_TEMPLATE_MAIN.encode()
 _DARK_WARNING, _DARK_LINE, _DARK_ACCENT = "#f0a95b", "#5b6572", "#66c2cf"
-_SCALED = {
-    "a:rPr": ("sz",),
-    "a:endParaRPr": ("sz",),
-    "a:pPr": ("marL", "indent"),
-    "a:spcPts": ("val",),
-}
+_SCALED = {"a:rPr": ("sz",), "a:endParaRPr": ("sz",), "a:pPr": ("marL", "indent"), "a:spcPts": ("val",)}
 """The sizes of letters, and of the space around them."""
 Box = tuple[float, float, float, float]
 _HEADS, _FEET = frozenset((0, LABEL)), frozenset((SOURCE, FOOT_LEFT, NUMBER))
@@ -68,7 +63,7 @@ def opened(data: bytes) -> Slides:
         width, height = Emu(slides.slide_width or 0).pt, Emu(slides.slide_height or 0).pt
     except (zipfile.BadZipFile, KeyError, ValueError, etree.XMLSyntaxError, AttributeError) as error:
         raise TemplateRefused(NO_FILE) from error
-    if not _NARROWEST <= width <= _WIDEST or abs(width / max(height, 1) / _RATIO - 1) > _SURE:
+    if not _NARROWEST <= width <= _WIDEST or not _HIGH - _SURE <= width / max(height, 1) <= _FLAT + _SURE:
         raise TemplateRefused(OTHER_SIZE)
     _drop_slides(slides)
     Frame.of(slides)
@@ -120,13 +115,14 @@ class Frame:
     def of(cls, slides: Slides) -> "Frame":
         """Return the places of the first master, of its layout with a title alone where that has them elsewhere."""
         master, unit = slides.slide_masters[0], Emu(slides.slide_width or 0).pt / WIDTH
+        low = Emu(slides.slide_height or 0).pt / unit - 32
         found = _boxes(master, unit)
         alone = next((each for each in master.slide_layouts if each.element.get("type") == "titleOnly"), None)
         title = (_boxes(alone, unit) if alone is not None else {}).get("title", found.get("title"))
         body = found.get("body")
         if title is None or body is None:
             raise TemplateRefused(NO_PLACES)
-        row = [found[kind] for kind in ("dt", "ftr", "sldNum") if kind in found] or [(body[0], 508, body[2], 22)]
+        row = [found[kind] for kind in ("dt", "ftr", "sldNum") if kind in found] or [(body[0], low, body[2], 22)]
         left, right = min(box[0] for box in row), max(box[0] + box[2] for box in row)
         number = (right - 56, row[-1][1], 56.0, row[-1][3])
         return cls(title, body, (left, row[-1][1], right - left - 60, row[-1][3]), number, unit)
@@ -144,15 +140,19 @@ class Frame:
 
     @property
     def scale(self) -> float:
-        """The size of letters and heights, as a share of those on our own slides."""
-        _, _, width, height = self.content
-        return min(1.0, width / 888, height / 404)
+        """The size of letters, as a share of those on our own slides."""
+        return min(1.0, self.content[2] / 888, self.content[3] / 404)
+
+    @property
+    def down(self) -> float:
+        """The heights, as a share of those on our own slides: slides of 4:3 are higher."""
+        return min(self.scale * _HIGHER, self.content[3] / 404)
 
     def placed(self, box: Box) -> Box:
         """Return where a place of the content of our own slides is."""
         left, top, width, _ = self.content
         across = width / 888
-        return (left + (box[0] - 36) * across, top + (box[1] - 100) * self.scale, box[2] * across, box[3] * self.scale)
+        return (left + (box[0] - 36) * across, top + (box[1] - 100) * self.down, box[2] * across, box[3] * self.down)
 
     def measured(self, box: Box) -> Box:
         """Return a place in points of the template."""
@@ -266,12 +266,11 @@ def move_into(page: Page, frame: Frame, colours: Colours) -> None:
             for letters in shape.chart.element.iter(qn("a:defRPr")):
                 _scale(letters, "sz", share * frame.unit)
         if index is None:
+            for extent in shape.element.iter(qn("a:ext")):  # marks stay round
+                if extent.get("cx") == extent.get("cy"):
+                    _scale(extent, "cy", frame.scale / frame.down)
             box = frame.placed((shape.left.pt, shape.top.pt, shape.width.pt, shape.height.pt))
             shape.left, shape.top, shape.width, shape.height = (Pt(edge) for edge in frame.measured(box))
-    across = frame.content[2] / 888
-    for name, attribute, share in ((qn("a:gridCol"), "w", across), (qn("a:tr"), "h", frame.scale)):
-        for found in page.element.iter(name):
-            _scale(found, attribute, share * frame.unit)
     for found in page.element.iter(qn("a:srgbClr")):
         value = found.get("val").upper()
         found.set("val", colours.replaced.get(value, value))

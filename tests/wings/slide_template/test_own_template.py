@@ -8,7 +8,9 @@ from dataclasses import replace
 import pytest
 from openxml_audit import OpenXmlValidator
 from pptx import Presentation
+from pptx.enum.shapes import MSO_SHAPE_TYPE
 from pptx.oxml.ns import qn
+from pptx.util import Pt
 
 from bukhara.cli import main
 from bukhara.exports.packs.pptx import master, to_pptx
@@ -116,6 +118,20 @@ def test_a_template_makes_a_valid_file(deck, tmp_path) -> None:
     assert [str(error) for error in OpenXmlValidator().validate(path).errors] == []
 
 
+def test_slides_of_4_3_are_filled_to_their_source_and_keep_round_marks(packs) -> None:
+    stream, pack = io.BytesIO(), packs("record", PackChoice())
+    Presentation().save(stream)
+    slides = Presentation(io.BytesIO(to_pptx(replace(pack, template=stream.getvalue()))))
+    for page, slide in list(zip(slides.slides, pack.slides, strict=True))[1:]:
+        (source,) = [s for s in page.placeholders if s.placeholder_format.idx == master.SOURCE]
+        assert source.top + source.height > slides.slide_height * 0.85, slide.id
+        for group in (shape for shape in page.shapes if shape.shape_type == MSO_SHAPE_TYPE.GROUP):
+            inner = group._element.grpSpPr.xfrm.chExt
+            across, down = group.width / inner.cx, group.height / inner.cy
+            marks = [shape for shape in group.shapes if shape.name.startswith("Oval")]
+            assert all(abs(mark.width * across - mark.height * down) < Pt(1) for mark in marks), slide.id
+
+
 def with_part(data: bytes, name: str, content: bytes) -> bytes:
     stream = io.BytesIO(data)
     with zipfile.ZipFile(stream, "a") as file:
@@ -145,7 +161,7 @@ LINK = b'<Relationships><Relationship Id="x" Type="image" TargetMode="External" 
         (lambda: with_part(template(), "ppt/vbaProject.bin", b"x"), HAS_MACROS),
         (lambda: with_part(template(), "ppt/embeddings/oleObject1.bin", b"x"), HAS_MACROS),
         (lambda: with_part(template(), "ppt/slideMasters/_rels/x.rels", LINK), HAS_LINKS),
-        (lambda: template(width=720), OTHER_SIZE),
+        (lambda: template(height=960), OTHER_SIZE),
         (lambda: template(width=320, height=180), OTHER_SIZE),
         (without_places, NO_PLACES),
     ],

@@ -62,7 +62,7 @@ def test_two_slides_in_it_can_be_looked_at(site) -> None:
 def test_what_cannot_be_used_is_refused_with_the_reason_and_changes_nothing(site) -> None:
     before = site.service.slide_template()
     for content, reason in (
-        (template(width=720), OTHER_SIZE),
+        (template(height=960), OTHER_SIZE),
         (with_part(template(), "ppt/vbaProject.bin", b"x"), HAS_MACROS),
         (b"", NO_FILE),
     ):
