@@ -118,7 +118,7 @@ def keyed(key: Iterable[tuple[str, str]], last: str, y: float, width: float = fi
     A mark is one of the marks, or the colour and look of an area, such as "accent/dashes".
     """
     shown = [
-        (mark, text, min(fit.word_width(text) * KEY_LETTERS + 2, width)) for mark, text in (*key, ("", last)) if text
+        (mark, text, min(fit.word_width(text) * KEY_LETTERS + 4, width)) for mark, text in (*key, ("", last)) if text
     ]
     x = 0.0
     for mark, text, wide in shown:

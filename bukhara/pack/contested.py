@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bukhara.charts import fit
-from bukhara.charts.shapes import Area, Drawing, Glyph, Label, Part, Stroke, moved
+from bukhara.charts.shapes import Area, Drawing, Glyph, Label, Part, Stroke, height, moved
 from bukhara.i18n.codes import short_label
 from bukhara.i18n.source_differences import describe_difference, side_text
 from bukhara.model.difference import Difference
@@ -18,7 +18,7 @@ from bukhara.situation.replies import objections
 from bukhara.views.status import scorecard
 from bukhara.views.themes import conclusions
 
-_TEXTS = (16.0, 15.0, 14.0, 13.0, 12.0)
+_TEXTS, _OBJECTED = (16.0, 15.0, 14.0, 13.0, 12.0), 20.0
 _BODIES, _ROWS, _ASKED, _LETTERS, _SMALL, _LEFT, _RIGHT, _APART, _LEAST = 2, 4, 3, 18.0, 12.0, 200.0, 70.0, 8.0, 0.3
 """The bodies of a point, the lines of a reply, the rows and questions of a slide; what the drawing of a row takes."""
 
@@ -67,7 +67,8 @@ def _slide(
 ) -> Slide:
     title, about = titles
     high, records = fit.HEIGHT / len(rows), [record for row in rows for record in row.records]
-    parts = [moved(part, n * high) for n, row in enumerate(rows) for part in row.parts]
+    tops = (n * high + max(0.0, (high - height(row.parts)) / 2) for n, row in enumerate(rows))
+    parts = [moved(part, top) for row, top in zip(rows, tops, strict=True) for part in row.parts]
     parts += [Stroke(0, n * high - 4, fit.WIDTH, n * high - 4) for n in range(1, len(rows))]
     seen = ". ".join(part.text.rstrip(".") for part in parts if isinstance(part, Label))
     cautions = tuple(dict.fromkeys(row.caution for row in rows if row.caution and kind in ANNEX))
@@ -89,20 +90,18 @@ def _objections(material: Material) -> list[_Row]:
     for code, line in ((c.code, line) for c in material.countries for line in material.country_view(c.code).objected):
         if not material.has(line.item.id):
             continue
-        about, reply = (
-            f"{material.country_name(code)} · {material.item_name(line.item.id)}",
-            replies.get((code, line.item.id)),
-        )
+        about = f"{material.country_name(code)} · {material.item_name(line.item.id)}"
+        reply = replies.get((code, line.item.id))
         mark = line.status.mark
         text = f"{short_label(words, mark)}. {words('The state disagrees with the status.')}"
         own = reply.translation.beside(reply.words, reply.lang, words.language)[0] if reply else ""
         parts: list[Part] = [
-            Label(0, 0, fit.WIDTH, about, _LETTERS, is_bold=True),
-            Glyph(mark, 0, 27, 18),
-            Label(26, 25, fit.WIDTH - 26, text, _LETTERS, "warning"),
+            Label(0, 0, fit.WIDTH, about, _OBJECTED, is_bold=True),
+            Glyph(mark, 0, 27, _OBJECTED),
+            Label(28, 25, fit.WIDTH - 28, text, _OBJECTED, "warning"),
         ]
-        if own and fit.text_lines(own, fit.WIDTH - 26, _TEXTS[0]) <= _BODIES:
-            parts.append(Label(26, 49, fit.WIDTH - 26, f"“{own}”", _TEXTS[0]))
+        if own and fit.text_lines(own, fit.WIDTH - 28, _TEXTS[0]) <= _BODIES:
+            parts.append(Label(28, 51, fit.WIDTH - 28, f"“{own}”", _TEXTS[0]))
         found.append(_Row(code, parts, (line.statement,) if line.statement else ()))
     return found
 
