@@ -31,9 +31,9 @@ def act_text(report: PublicReport, words: Words, *, is_short: bool = False, is_s
         parts = [words("{act}, {day}", act=name, day=day)]
     place = (translated(report.source.body, words) or report.source.body).split(",")[0]
     if act.act_text is ActText.OFFICIAL:
-        parts.append(words("text at {place}", place=place))
+        parts.append(words("text: {place}", place=place))
     elif act.act_text is ActText.REPORTED and not is_signed:
-        parts.append(words("not confirmed") if is_short else words("reported by {place}, not confirmed", place=place))
+        parts.append(words("not confirmed") if is_short else words("source: {place}, not confirmed", place=place))
     return ", ".join(filter(None, parts))
 
 

@@ -166,7 +166,7 @@ def hover_text(figure: Observation, axes: Axes) -> str:
     value = ": ".join(filter(None, (axes.state, value_text(figure, axes.words))))
     parts = [value, period_text(figure.period, figure.period_label, axes.words)]
     if axes.framework and figure.reporter:
-        parts.append(axes.words("as reported by {body}", body=body_name(figure.reporter, axes.words, axes.framework)))
+        parts.append(axes.words("as reported by: {body}", body=body_name(figure.reporter, axes.words, axes.framework)))
     if figure.observation_id in axes.disagree:
         parts.append(axes.words(PARTS_DISAGREE))
     if figure.observation_id in axes.revised:

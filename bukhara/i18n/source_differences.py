@@ -26,9 +26,9 @@ KINDS = {
 }
 _SHORTER_PERIOD = N_("More is given for a shorter period: {second}. For a longer one that includes it: {first}.")
 DECISIONS = {
-    "open": N_("Opened again by {body}, {day}:"),
-    "explained": N_("Explained by {body}, {day}:"),
-    "decided": N_("Decided by {body}, {day}:"),
+    "open": N_("Opened again ({body}, {day}):"),
+    "explained": N_("Explained ({body}, {day}):"),
+    "decided": N_("Decided ({body}, {day}):"),
 }
 
 
@@ -120,7 +120,7 @@ def _decision(difference: Difference, words: Words) -> str:
     """Return who decided when, or that the numbers have changed since; the reason follows."""
     if lapsed := difference.lapsed:
         return words(
-            "The figures have changed since {body} looked at them on {day}. They were {first} and {second} then. The "
+            "The figures were looked at on {day} ({body}): {first} and {second} then. They have changed since. The "
             "explanation of that day no longer applies:",
             body=lapsed.decided_by,
             day=words.date(lapsed.decided_on),

@@ -59,7 +59,7 @@ def reply_page() -> str:
     return office_page(
         page_request,
         _own_page(page_request),
-        title=words("Reply of {state}", state=words.text(name)),
+        title=words("Reply: {country}", country=words.text(name)),
         lead=words("Confirm, comment, correct or object, in your own words."),
         dated=True,
     )

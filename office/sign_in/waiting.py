@@ -13,17 +13,17 @@ from web.request import PageRequest
 UPLOAD, BOARD = "/upload/{key}", "/rounds/{key}#{country}"
 TASKS: dict[str, tuple[str, str]] = {
     TaskKind.ANSWER: (N_("Answer: {round} ({given} of {of} answered)"), "/upload"),
-    TaskKind.ANSWER_QUESTION: (N_("Answer the question about “{theme}” in {file}"), UPLOAD + "#questions"),
-    TaskKind.LOOK_AT_PAGE: (N_("Look at your page as it will be with {file}, and reply"), "/reply"),
-    TaskKind.CONTINUE: (N_("Continue with {file}, which is not sent for review yet"), UPLOAD),
+    TaskKind.ANSWER_QUESTION: (N_("Answer the question about “{theme}” ({file})"), UPLOAD + "#questions"),
+    TaskKind.LOOK_AT_PAGE: (N_("Look at your page as it will be, and reply ({file})"), "/reply"),
+    TaskKind.CONTINUE: (N_("Continue: {file} is not sent for review yet"), UPLOAD),
     TaskKind.RETURNED: (N_("See why {file} was sent back, and answer"), UPLOAD),
     TaskKind.APPROVE: (N_("Look through and approve {file} ({state})"), UPLOAD),
     TaskKind.PUBLISH: (N_("Publish {file} ({state}), which is approved"), UPLOAD),
     TaskKind.WILL_BE_PUBLIC: (N_("See what {file} ({state}) will change"), "/releases"),
-    TaskKind.PUBLISH_REPLIES: (N_("Publish the replies of {state}"), "/replies#{country}"),
-    TaskKind.ANSWER_OBJECTION: (N_("Answer the objection of {state} to “{theme}”"), "/replies#objections"),
+    TaskKind.PUBLISH_REPLIES: (N_("Publish the replies: {state}"), "/replies#{country}"),
+    TaskKind.ANSWER_OBJECTION: (N_("Answer the objection to “{theme}” ({state})"), "/replies#objections"),
     TaskKind.SEND_REQUEST: (N_("Send the request: {round}"), "/rounds/{key}#send"),
-    TaskKind.CLEAR: (N_("Clear the answer of {state}: {round}"), BOARD),
+    TaskKind.CLEAR: (N_("Clear the answer: {state}, {round}"), BOARD),
 }
 """What is to be done, and where."""
 BY_ITSELF = N_("withdrawn by itself on {day}")

@@ -24,7 +24,7 @@ from tests.web.site_client import ORGANISER, Site
 
 CONFERENCE = date(2023, 7, 28)
 LANGUAGES = ("en", "ru")
-LAW = {"en": "Law 110-VIII of 5 July 2024, text at Adilet", "ru": "Закон № 110-VIII от 5 июля 2024 года, текст"}
+LAW = {"en": "Law 110-VIII of 5 July 2024, text: Adilet", "ru": "Закон № 110-VIII от 5 июля 2024 года, текст"}
 NEAR = 700
 """Characters after a step in which its day and later acts are."""
 

@@ -44,7 +44,7 @@ def test_readers_see_who_decided_when_and_why(site, decided) -> None:
     page = site.html("/contested")
     site.act(SECRETARIAT)
     words = " ".join(text(page, "en"))
-    assert f"Explained by lena, 24 November 2026: {REASON}" in " ".join(words.split())
+    assert f"Explained (lena, 24 November 2026): {REASON}" in " ".join(words.split())
     assert html.escape(REASON) in page
     assert REASON not in page
 

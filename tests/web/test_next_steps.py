@@ -77,7 +77,7 @@ def test_the_form_of_a_session_that_is_over_is_a_matter_of_signing_in(tmp_path) 
 
 def test_the_history_names_rounds_and_the_program_in_words(site) -> None:
     words = text(site.html("/releases"))
-    assert "Request to Alfa: Round of 2027" in words
+    assert "Request (Alfa): Round of 2027" in words
     assert "the program" in words
     assert "as delivered with the program" in words
     assert not re.search(r"round-2026|XAA\b|as shipped", words)
@@ -94,7 +94,7 @@ def test_the_audit_log_names_states_roles_themes_and_hours_with_their_zone(site)
     assert "BD-7 Case records, registration to judgment" in words
     assert "Reply of the state: confirmed" in words
     assert "24 November 2026, 14:00 (UTC+5)" in words
-    assert "Request to Alfa: Round of 2027" in words
+    assert "Request (Alfa): Round of 2027" in words
     assert not re.search(r"\bXAA\b|[a-z]+/XA|T\d\d:\d\d|round-2026", words)
 
 

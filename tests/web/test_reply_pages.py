@@ -37,7 +37,7 @@ def published(site: Site) -> None:
 def test_a_commission_sees_its_own_page_item_by_item(site: Site) -> None:
     html = site.html("/reply")
     assert all(f'id="{item.id}"' in html for item in site.service.framework().items)
-    assert "Reply of Alfa" in html
+    assert "Reply: Alfa" in html
 
 
 def test_the_bodies_offered_are_those_of_the_state_alone(site: Site) -> None:
@@ -283,7 +283,7 @@ def test_a_commission_objects_to_a_figure_where_it_stands_and_the_objection_stay
     site.act(SECRETARIAT)
     assert public in site.html("/replies")
     site.client.post("/replies/publish", data={"country": "XAA"})
-    assert "Answer the objection of Alfa to" in site.html("/sign-in")
+    assert "Answer the objection to" in site.html("/sign-in")
     (reply,) = [each.reply_id for each in site.service.snapshot().replies if each.item == figure.observation_id]
     site.client.post("/replies/keep", data={"reply": reply, "reason": "QQ-REASON"})
     site.act(VIEWER)

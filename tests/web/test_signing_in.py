@@ -368,7 +368,7 @@ def test_a_commission_sees_what_was_published_about_its_state_since_its_last_vis
     enter(site.client, "alfa")
     shown = site.html("/sign-in").split('id="since"')[1].split("</section>")[0]
     assert re.findall(r"#release-(\d+)", shown) == ["3"]
-    assert "Answers of Alfa" in shown
+    assert "Answers: Alfa" in shown
     leave(site.client)
     site.clock.advance(days=1)
     enter(site.client, "alfa")

@@ -27,7 +27,7 @@ def block(base, address):
 @pytest.mark.parametrize("address", SINCE_PAGES[1:])
 def test_an_act_is_shown_with_its_name_day_source_and_where_its_text_is(base, address) -> None:
     since = block(base, address)
-    assert "<b>Law 110-VIII of 5 July 2024, text at Adilet</b>" in since
+    assert "<b>Law 110-VIII of 5 July 2024, text: Adilet</b>" in since
     assert re.search(r"Sources up to \d+ \w+ \d{4}\. They set no status and no count until the state answers\.", since)
     assert "5 July 2024" in since.split(LAW)[1]
     # the day is that of the law: "Article 1 of 5 July 2024" gave it to the article

@@ -36,7 +36,7 @@ def test_the_history_says_who_when_what_and_why(published) -> None:
     assert "lena" in page_text
     assert "24 November 2026, 14:00 (UTC+5)" in page_text
     assert "Letter 7 of the commission" in page_text
-    assert "Answers of Alfa" in page_text
+    assert "Answers: Alfa" in page_text
     assert "/receipt.xlsx" in published.html("/releases/3")
 
 
@@ -94,7 +94,7 @@ def test_everybody_reads_what_changed_and_why_but_no_account_and_no_note(publish
     published.act(reader)
     html = published.html("/releases")
     page_text = " ".join(text(html, "en"))
-    assert "Release 3 24 November 2026 Answers of Alfa" in page_text
+    assert "Release 3 24 November 2026 Answers: Alfa" in page_text
     assert "new or corrected answers" in page_text
     assert "as delivered with the program" in page_text
     feed = published.client.get("/releases.atom").get_data(as_text=True)
@@ -102,7 +102,7 @@ def test_everybody_reads_what_changed_and_why_but_no_account_and_no_note(publish
         assert hidden not in html + feed
     rows = published.rows("releases")
     assert "Letter 7" not in str(rows)
-    assert rows[2]["note"].startswith("new or corrected answers: Answers of Alfa, from ")
+    assert rows[2]["note"].startswith("new or corrected answers: Answers: Alfa; source: ")
     assert rows[0]["note"].startswith("as delivered with the program: ")
     assert published.client.get("/releases/3").status_code in (401, 403)
 

@@ -61,11 +61,11 @@ def test_each_step_of_a_round_waits_for_those_who_do_it_and_for_nobody_else(site
     waits(alfa=[answer])
 
     draft = drafts.answer(ALFA, in_place(service, "BD-5", "The register was opened."))
-    own = f"Continue with {draft.file_name}, which is not sent for review yet withdrawn by itself on 21 March 2027"
+    own = f"Continue: {draft.file_name} is not sent for review yet withdrawn by itself on 21 March 2027"
     waits(alfa=[answer, own])
 
     drafts.submit(ALFA, draft.draft_id, "Letter 7")
-    look = f"Look at your page as it will be with {draft.file_name}, and reply"
+    look = f"Look at your page as it will be, and reply ({draft.file_name})"
     approve = f"Look through and approve {draft.file_name} (Alfa) waits since 21 December 2026"
     answer = answer.replace("0 of", "1 of")
     waits(alfa=[answer, f"{look} waits since 21 December 2026"], lena=[approve], mira=[approve])
@@ -80,16 +80,16 @@ def test_each_step_of_a_round_waits_for_those_who_do_it_and_for_nobody_else(site
         kind=ReplyKind.OBJECTION, words="It was opened earlier.", lang="en", body="Ministry", given_on=date(2027, 1, 8)
     )
     service.replies.give(ALFA, {"BD-5": ""}, objection)
-    replies = ["Publish the replies of Alfa waits since 8 January 2027"]
+    replies = ["Publish the replies: Alfa waits since 8 January 2027"]
     waits(alfa=[answer], lena=replies, mira=replies)
 
     service.replies.publish(SECRETARIAT, "XAA")
     theme = service.framework().item("BD-5").name.in_("en")
-    objected = [f"Answer the objection of Alfa to “{theme}” waits since 8 January 2027"]
+    objected = [f"Answer the objection to “{theme}” (Alfa) waits since 8 January 2027"]
     waits(alfa=[answer], lena=objected, mira=objected)
 
     service.rounds.mark(SECRETARIAT, ROUND, "XAA", received=date(2027, 1, 9))
-    clear = "Clear the answer of Alfa: Round of 2027 waits since 9 January 2027"
+    clear = "Clear the answer: Alfa, Round of 2027 waits since 9 January 2027"
     waits(alfa=[answer], lena=[*objected, clear], mira=[*objected, clear])
 
     service.rounds.close(SECRETARIAT, ROUND)

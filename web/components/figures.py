@@ -68,7 +68,7 @@ def reported_by(page_request: PageRequest, figure: Observation) -> list[Componen
         return []
     words = page_request.words
     body = body_name(figure.reporter, words, page_request.snapshot.framework)
-    return [html.P(html.Span(words("as reported by {body}", body=body), className="soft"), className="small")]
+    return [html.P(html.Span(words("As reported by: {body}", body=body), className="soft"), className="small")]
 
 
 def remark(page_request: PageRequest, figure: Observation) -> str:

@@ -17,12 +17,12 @@ from bukhara.service.operation.seed import SHIPPED
 DELIVERED = N_("as delivered with the program")
 WITHDRAWN = N_("A figure or statement is not shown any more, in any release")
 SENTENCES = {
-    "tracker": N_("Answers of {country}, from {source}"),
-    "statistics": N_("Figures of {country}, from {source}"),
-    "partners": N_("Support by partners in {country}, from {source}"),
+    "tracker": N_("Answers: {country}; source: {source}"),
+    "statistics": N_("Figures: {country}; source: {source}"),
+    "partners": N_("Support by partners: {country}; source: {source}"),
     "source": N_("Source: {source}"),
-    "request": N_("Request to {country}: {source}"),
-    "reply": N_("Reply of {country}"),
+    "request": N_("Request ({country}): {source}"),
+    "reply": N_("Reply: {country}"),
     "decision": N_("Decision on a difference or an objection: {country}"),
 }
 REMARKS = ("request", "reply", "decision")

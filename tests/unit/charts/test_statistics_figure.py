@@ -191,7 +191,7 @@ def test_the_newest_number_is_at_its_mark_and_below_it_where_the_line_falls() ->
 def test_a_mark_that_is_pointed_at_names_state_value_period_and_who_reports_it() -> None:
     (chart,) = drawn(replace(figure(7, year(2020)), reporter=""), figure(9, year(2020), country="TJK"))
     texts = [text for trace in chart.figure["data"] for text in trace["hovertext"]]
-    assert texts == ["KAZ: 7 · 2020", "TJK: 9 · 2020 · as reported by Ministry"]
+    assert texts == ["KAZ: 7 · 2020", "TJK: 9 · 2020 · as reported by: Ministry"]
 
 
 def test_a_masked_figure_is_a_thin_empty_box_that_is_no_full_height() -> None:

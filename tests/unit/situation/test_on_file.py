@@ -31,7 +31,7 @@ def named(*acts: dict[str, str]) -> list[str]:
         for n, (name, act) in enumerate((act.pop("name"), act) for act in acts)
     ]
     reports = (PublicReport(each, source("page", body="Gazette")) for each in found)
-    return [act_text(each, words_of("en")).removesuffix(", text at Gazette") for each in on_file.weightiest(reports)]
+    return [act_text(each, words_of("en")).removesuffix(", text: Gazette") for each in on_file.weightiest(reports)]
 
 
 def test_an_act_with_a_number_is_named_once_with_its_fullest_day_and_with_days_that_contradict_it() -> None:
