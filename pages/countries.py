@@ -41,7 +41,7 @@ def _state(page_request: PageRequest, strip: StatusStrip) -> Component:
     words, country = page_request.words, strip.country
     name = words.text(country.short)
     pointed: Any = {"data-pointed": "state"}
-    named: Any = {"aria-label": words("Themes of {country}", country=name)}
+    named: Any = {"aria-label": words("Themes: {country}", country=name)}
     link = html.A(name, href=page_request.href(f"/countries/{country.code}"), **pointed)
     squares = [html.Li(_square(page_request, cell)) for cell in strip.cells]
     said = " ".join(state_texts(strip.cells, strip.counts, strip.coverage, words))

@@ -244,7 +244,7 @@ def basis_text(page_request: PageRequest, item: Item) -> str:
     """Return the link of an item to the Declaration; a theme names the session that its quote comes from."""
     words, found = page_request.words, _reading_of(page_request, item)
     if item.basis is Basis.THEME and found:
-        return words("theme raised in {session}", session=words.text(found[1].name))
+        return words("theme raised ({session})", session=words.text(found[1].name))
     return label(words, item.basis)
 
 

@@ -4,7 +4,6 @@ from bukhara.i18n.codes import label
 from bukhara.i18n.record_texts import plain_title
 from bukhara.i18n.words import Words
 from bukhara.model.framework import Conference
-from bukhara.model.partial_date import is_by, named_date
 from bukhara.model.release import PublicReport
 from bukhara.model.statement import Statement
 from bukhara.views.statements.timeline import Event, Rule
@@ -15,10 +14,8 @@ def when(event: Event, words: Words) -> str:
     since = words.partial_date(event.since)
     if (report := event.report) and not report.day:
         return words("read on {day}", day=since) if report.is_read_on else words("reported {day}", day=since)
-    if is_by(event.since) and not event.valid_until:
-        return words("not later than {day}", day=words.bounding_date(named_date(event.since)))
     if since and event.valid_until:
-        return words("{since} to {until}", since=since, until=words.partial_date(event.valid_until))
+        return words.date_range(event.since, event.valid_until)
     if since:
         return since if event.report else words.since(event.since)
     return words("{until}, beginning not given", until=words.until(event.valid_until))
@@ -33,7 +30,7 @@ def conference_state(conference: Conference, report: Statement | None, words: Wo
     """Return what is known of a conference, in short and as a whole; a public report says that it was held."""
     if report:
         held = words.partial_date(report.since)
-        return words("held, not confirmed"), words("public source: held on {day}, not confirmed", day=held)
+        return words("held, not confirmed"), words("public source: held ({day}), not confirmed", day=held)
     if conference.state == "planned":
         return words("planned in 2023"), words("planned in the report of 2023")
     return label(words, conference.state), label(words, conference.state)

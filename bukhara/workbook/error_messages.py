@@ -223,10 +223,11 @@ _OF_ROWS = {
         "the statement."
     ),
     "indicator-not-of-item": N_(
-        "The indicator “{value}” belongs to the item {expected}, not to {item}. Please correct one of them."
+        "The item of the indicator “{value}” is {expected}, not {item}. Please correct one of them."
     ),
     "country-mismatch": N_(
-        "“{value}” is in the workbook of {expected}. Please move the row to the workbook of its own country."
+        "“{value}” is in the workbook of another state ({expected}). Please move the row to the workbook of its own "
+        "country."
     ),
     "changed-without-reason": N_(
         "The accepted value was “{before}”; now it is “{value}”. For a new answer, name your new document. For a "

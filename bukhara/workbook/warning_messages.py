@@ -58,19 +58,19 @@ WARNINGS = {
         "The level {value} does not fit the status “{status}”, which usually has {expected}. Please check both."
     ),
     "status-not-for-item": N_(
-        "The status “{value}” does not fit {item}. Only continuing work has the status “activity reported”, and it "
-        "is never “in place”. Please check the status."
+        "The status “{value}” does not fit the item {item}. Only continuing work has the status “activity reported”, "
+        "and it is never “in place”. Please check the status."
     ),
     "language-differs": N_(
         "The statement is not written in the letters of its language ({language}). Please correct the language; a "
         "translation has a column of its own."
     ),
     "body-of-another-state": N_(
-        "“{value}” is an institution of another state, not of {country}. Please check the row."
+        "“{value}” is an institution of another state than the row ({country}). Please check the row."
     ),
     "source-of-another-state": N_(
-        "The source is an answer of “{body}”, an institution of another state, not of {country}. Please check the "
-        "country and the source."
+        "The source is an answer of “{body}”, an institution of another state than the row ({country}). Please check "
+        "the country and the source."
     ),
     "period-told-otherwise": N_(
         "The period is given as “{value}”, but the dates are {start} to {end}. Please check both."

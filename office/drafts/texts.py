@@ -39,4 +39,4 @@ def fit_text(context: TemplateContext, new: FigureFit) -> str:
     if new.differs:
         return words("Joins no accepted series. {differs}.", differs=differing_text(new.differs, words))
     period = periods.period_text(nearest.period, nearest.period_label, words)
-    return words("Joins its series; the newest accepted figure is of {period}", period=period)
+    return words("Joins its series; newest accepted figure: {period}", period=period)

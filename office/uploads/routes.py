@@ -119,7 +119,7 @@ def _receive(form: UploadForm) -> int:
     gone = service().drafts.replace(actor(), whole_number(form.from_draft.data, digits=9) or 0, made)
     if gone:
         flash(
-            current_request(PATH).words("It takes the place of {name}, which is withdrawn.", name=gone.file_name),
+            current_request(PATH).words("{file} is withdrawn: this workbook takes its place.", file=gone.file_name),
             "done",
         )
     return made.draft_id

@@ -59,6 +59,13 @@ def read(language: str, wing: str = "") -> Catalog:
         return read_po(file, locale=language)
 
 
+def texts() -> Iterator[tuple[str, str]]:
+    """Yield every English and Russian text with its language, each form of a plural."""
+    for message in (m for wing in ("", *wings()) for m in read("ru", wing) if m.id):
+        for language, text in (("en", message.id), ("ru", message.string)):
+            yield from ((language, each) for each in ((text,) if isinstance(text, str) else text))
+
+
 def main() -> None:
     """Write the tables of documents and update each catalogue: add new messages, remove those that the code no longer has.
 

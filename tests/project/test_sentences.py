@@ -22,19 +22,9 @@ NAMES = names(
 )
 
 
-def texts() -> list[tuple[str, str]]:
-    """Return every text of the catalogues and of the framework with its language."""
-    found = []
-    for message in catalogue.read("ru"):
-        if message.id:
-            ids, strings = ([each] if isinstance(each, str) else each for each in (message.id, message.string))
-            found += [("en", text) for text in ids] + [("ru", text) for text in strings]
-    return [(language, FIELD.sub("…", text)) for language, text in found]
-
-
 @pytest.fixture(scope="module")
 def messages() -> list[tuple[str, str]]:
-    return texts()
+    return [(language, FIELD.sub("…", text)) for language, text in catalogue.texts()]
 
 
 def test_a_sentence_has_at_most_25_words(messages) -> None:

@@ -82,7 +82,7 @@ def test_a_corrected_workbook_that_is_sent_from_the_page_of_the_first_takes_its_
     origin = {"from": address.rsplit("/", 1)[1]}
     assert send(site, b"", "empty.xlsx", **origin).headers["Location"] == address
     right = send(site, edited(template(site), status="under_way", revision_reason="Letter 7"), "right.xlsx", **origin)
-    assert "It takes the place of XAA.xlsx, which is withdrawn." in site.read(right.headers["Location"])
+    assert "XAA.xlsx is withdrawn: this workbook takes its place." in site.read(right.headers["Location"])
     assert "A corrected workbook came in its place." in site.read(address)
     assert site.html("/upload").split('id="drafts"')[1].split("<details")[0].count("right.xlsx") == 1
     assert "XAA.xlsx" not in site.html("/upload").split('id="drafts"')[1].split("<details")[0]

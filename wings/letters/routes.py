@@ -66,7 +66,7 @@ def letter_page(letter: str) -> str | tuple[str, int]:
     return office_page(
         page_request,
         render(page_request, "letters/letter.html", line=line, letters=letters, files=files, form=MarkForm()),
-        title=words("Letter to {state}", state=subject_names(page_request)[line.country]),
+        title=words("Letter: {state}", state=subject_names(page_request)[line.country]),
         lead=words(line.kind.message).capitalize() + ".",
         crumbs=((words("Outbox"), PATH),),
     )

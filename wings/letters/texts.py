@@ -8,19 +8,19 @@ from bukhara.model.messages import N_
 from wings.letters.letter_events import LetterEvent, LetterKind
 
 REQUEST = (
-    N_("{round}: answers of {state} by {due}"),
+    N_("{round}: answers by {due} ({state})"),
     N_(
         "Dear colleagues,\n\n"
-        "for “{round}” we ask {state} for its answers. The attached workbook has the questions and the last accepted "
-        "answers. Please fill it in and send it back by {due}: in reply to this letter, or at {address}.\n\n"
-        "From the day of this letter on, what is not answered reads “{status}” on the page of {state}."
+        "for “{round}” we ask for your answers ({state}). The attached workbook has the questions and the last "
+        "accepted answers. Please fill it in and send it back by {due}: in reply to this letter, or at {address}.\n\n"
+        "From the day of this letter on, what is not answered reads “{status}” on the page of the state."
     ),
 )
 REMINDER = (
-    N_("{round}: answers of {state}, reminder"),
+    N_("{round}: answers, reminder ({state})"),
     N_(
         "Dear colleagues,\n\n"
-        "on {asked} we asked {state} for its answers to “{round}”, by {due}. They are still awaited. Please send the "
+        "on {asked} we asked for your answers to “{round}” by {due} ({state}). They are still awaited. Please send the "
         "attached workbook back, in reply to this letter or at {address}, or write to us if you need more time."
     ),
 )
@@ -28,16 +28,16 @@ REMINDER_OF_REST = (
     REMINDER[0],
     N_(
         "Dear colleagues,\n\n"
-        "on {asked} we asked {state} for its answers to “{round}”, by {due}. Thank you: {given} of {of} questions are "
-        "answered. Please send the others in the attached workbook, in reply to this letter or at {address}. There you "
-        "can also say that this is all that you answer."
+        "on {asked} we asked for your answers to “{round}” by {due} ({state}). Thank you: {given} of {of} questions "
+        "are answered. Please send the others in the attached workbook, in reply to this letter or at {address}. There "
+        "you can also say that this is all that you answer."
     ),
 )
 RECEIVED = (
     N_("Received: {file}"),
     N_(
         "Dear colleagues,\n\n"
-        "thank you: your answers in {file} have reached us. We look through them and write to you again. Until they "
+        "thank you: your answers ({file}) have reached us. We look through them and write to you again. Until they "
         "are published, only you and the secretariat see them: {address}"
     ),
 )
@@ -45,7 +45,7 @@ SENT_BACK = (
     N_("Sent back: {file}"),
     N_(
         "Dear colleagues,\n\n"
-        "thank you for your answers in {file}. We send them back to you for this reason:\n\n"
+        "thank you for your answers ({file}). We send them back to you for this reason:\n\n"
         "{quote}\n\n"
         "Please answer and send them for review again, or send a corrected workbook: {address}"
     ),
@@ -54,7 +54,7 @@ APPROVED = (
     N_("Approved: {file}"),
     N_(
         "Dear colleagues,\n\n"
-        "your answers in {file} were approved and will be published: {moment}. Before that you can look at your page "
+        "your answers ({file}) were approved and will be published: {moment}. Before that you can look at your page "
         "as it will be, and reply to each theme: {address}"
     ),
 )
@@ -62,7 +62,7 @@ NOT_APPROVED = (
     N_("Approval taken back: {file}"),
     N_(
         "Dear colleagues,\n\n"
-        "we wrote to you that your answers in {file} were approved. The approval was taken back, and nothing is "
+        "we wrote to you that your answers ({file}) were approved. The approval was taken back, and nothing is "
         "published at that time. We look through them again and write to you: {address}"
     ),
 )
@@ -70,7 +70,7 @@ WITHDRAWN = (
     N_("Withdrawn: {file}"),
     N_(
         "Dear colleagues,\n\n"
-        "your answers in {file} were withdrawn: nothing of them is published. For a day they can be taken up again: "
+        "your answers ({file}) were withdrawn: nothing of them is published. For a day they can be taken up again: "
         "{address}. If this was not meant, please write to us in reply to this letter."
     ),
 )
@@ -78,7 +78,7 @@ PUBLISHED = (
     N_("Published as release {release}: {file}"),
     N_(
         "Dear colleagues,\n\n"
-        "what you sent in {file} was published as release {release} on {day}. The receipt lists every cell that "
+        "what you sent ({file}) was published as release {release} on {day}. The receipt lists every cell that "
         "was added, changed, removed or not stored, and what the check found.\n\n"
         "If something is not right, please tell us in reply to this letter, or on the page Reply: {address}"
     ),
@@ -87,14 +87,14 @@ TAKEN_BACK = (
     N_("Taken back: release {release}, {file}"),
     N_(
         "Dear colleagues,\n\n"
-        "what you sent in {file} was published as release {release}. On {day} this release was taken back: what it had "
+        "what you sent ({file}) was published as release {release}. On {day} this release was taken back: what it had "
         "changed is not public any more.\n\n"
         "If it is to be published, please send your answers again: {address}. If you have a question, please write to "
         "us in reply to this letter."
     ),
 )
 OBJECTION = (
-    N_("“{theme}”: answer to the objection of {state}"),
+    N_("“{theme}”: answer to the objection ({state})"),
     N_(
         "Dear colleagues,\n\n"
         "on {asked} {state} objected to what is shown about “{theme}”. We keep it, for this reason:\n\n"
@@ -103,10 +103,10 @@ OBJECTION = (
     ),
 )
 QUESTION = (
-    N_("Question about “{theme}” in {file}"),
+    N_("Question about “{theme}” ({file})"),
     N_(
         "Dear colleagues,\n\n"
-        "thank you for your answers in {file}. We have a question about “{theme}”:\n\n"
+        "thank you for your answers ({file}). We have a question about “{theme}”:\n\n"
         "{quote}\n\n"
         "Please answer at {address}, or in reply to this letter."
     ),
@@ -115,7 +115,7 @@ SAID = (
     N_("{state}: said at a panel, please confirm"),
     N_(
         "Dear colleagues,\n\n"
-        "at a panel a next step of {state} was announced. We have written it down as “said at the panel, not "
+        "at a panel a next step was announced ({state}). We have written it down as “said at the panel, not "
         "confirmed”. It sets no status.\n\n"
         "Please confirm or correct it by an answer of your own: {address}. You can also write to us in reply to this "
         "letter."

@@ -18,7 +18,7 @@ WING = Wing(
         "letter_again": N_("letter to be sent again"),
         "letter": N_("letter"),
     },
-    tasks={"send_letter": (N_("Send the letter to {state}: {what}"), "/outbox/{key}")},
+    tasks={"send_letter": (N_("Send the letter ({state}): {what}"), "/outbox/{key}")},
     waiting="wings.letters.outbox:waiting",
     notes={
         "asking": (

@@ -83,7 +83,7 @@ def test_a_plan_is_as_long_as_its_period_and_is_pale_when_it_is_over() -> None:
 def test_an_act_on_file_is_hollow_and_leads_to_the_evidence_of_its_state() -> None:
     chart = drawn(statement(Status.IN_PLACE, since="2014"), acts=(act(since="2025-01-03", valid_until="2029"),))
     assert [trace["customdata"] for trace in marks(chart.figure)] == [["/evidence/KAZ/BD-1"]] * 2
-    assert marks(chart.figure)[1]["hovertext"] == ["BD-1: Plan 7, 3 January 2025 to 2029"]
+    assert marks(chart.figure)[1]["hovertext"] == ["BD-1: Plan 7, 3 January 2025\xa0– 2029"]
     assert {"Plan 7", "on file, with its period"} <= set(texts(chart))
     assert [cell.text for cell in chart.table.rows[1]][2:] == ["Plan 7: News", "3 January 2025", "2029"]
 

@@ -16,6 +16,7 @@ from bukhara.views.status.narrative import SentenceCode
 from tests.unit.progress.build import framework
 from tests.unit.views.observed import figure
 
+WORDS = words_of("en")
 VALUES = {"theme": "T", "before": "a", "after": "b", "old": "1", "new": "2"}
 
 
@@ -39,16 +40,9 @@ def test_russian_forms_follow_the_number(n: int, themes: str) -> None:
 
 
 def test_an_amount_has_a_sign_only_where_the_sentence_has_no_direction() -> None:
-    words = words_of("en")
-    assert amount(-0.146, words, signed=True) == "−0.15"
-    assert amount(-0.146, words, signed=False) == "0.15"
-
-
-def test_less_than_half_a_hundredth_is_written_as_such() -> None:
-    assert amount(0.004, words_of("en"), signed=True) == "less than 0.01"
-
-
-WORDS = words_of("en")
+    assert amount(-0.146, WORDS, signed=True) == "−0.15"
+    assert amount(-0.146, WORDS, signed=False) == "0.15"
+    assert amount(0.004, WORDS, signed=True) == "less than 0.01"
 
 
 @pytest.mark.parametrize("code", [code for code, _ in FACETS])

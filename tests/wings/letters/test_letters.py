@@ -75,7 +75,7 @@ def test_a_request_waits_in_the_outbox_with_its_workbook_until_it_is_marked_as_s
     request = f"request-{ROUND}-XAA"
     (russian, translated, parts), (english, body, _) = letters(site.html(f"/outbox/{request}"))
     assert (russian, english) == ("ru", "en")
-    assert body.startswith("Dear colleagues,\n\nfor “Round of 2027” we ask Alfa for its answers.")
+    assert body.startswith("Dear colleagues,\n\nfor “Round of 2027” we ask for your answers (Alfa).")
     assert "by 20 December 2026" in body
     assert "до 20 декабря 2026" in translated
     assert (parts["to"], parts["body"]) == (OFFICE.replace("@", "%40"), translated)
@@ -120,7 +120,7 @@ def test_a_state_is_reminded_once_its_day_has_passed_and_no_more_when_an_answer_
     reminder = f"reminder-{ROUND}-XAA"
     assert waiting(site) == [f"Alfa reminder Round of 2027 20 December 2026 {OFFICE} Mark as sent"]
     _, body, _ = letters(site.html(f"/outbox/{reminder}"))[1]
-    assert "on 24 November 2026 we asked Alfa for its answers to “Round of 2027”, by 20 December 2026" in body
+    assert "on 24 November 2026 we asked for your answers to “Round of 2027” by 20 December 2026 (Alfa)" in body
     mark(site, reminder)
     line = site.service.rounds.round(SECRETARIAT, ROUND).lines[0].asked
     assert (waiting(site), line.reminded) == ([], date(2026, 12, 21))
