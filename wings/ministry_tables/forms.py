@@ -85,15 +85,8 @@ class TableForm(OfficeForm):
 
 def form_of(table: TableChoices) -> type[TableForm]:
     """Return the form of one table, with the meanings of each heading and of each text in place of a number."""
-
-    class OneTable(TableForm):
-        """The answers about this table."""
-
-    for n, _ in enumerate(table.meanings):
-        setattr(OneTable, f"h{n}", Codes())
-    for n, _ in enumerate(table.gaps):
-        setattr(OneTable, f"g{n}", Text())
-    return OneTable
+    headings = {f"h{n}": Codes() for n, _ in enumerate(table.meanings)}
+    return type("OneTable", (TableForm,), {**headings, **{f"g{n}": Text() for n, _ in enumerate(table.gaps)}})
 
 
 def filled(table: TableChoices, prefix: str) -> TableForm:

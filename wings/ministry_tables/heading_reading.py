@@ -42,22 +42,17 @@ class HeadingReading:
     territory: str = ""
     abroad: bool = False
 
-    @property
-    def clear(self) -> bool:
-        """Whether all of it is understood."""
-        return not self.left
-
 
 @lru_cache(4096)
 def read_heading(text: str) -> HeadingReading:
     """Return what the words of a heading mean; the same phrase twice is one."""
     found = _read(text)
-    if found.clear or "/" not in text:
+    if not found.left or "/" not in text:
         return found
     # the same in two languages: "Осуждено / Сотталғандар"
     both = {_read(each) for each in text.split("/")}
     same = next(iter(both))
-    return same if len(both) == 1 and same.clear else found
+    return same if len(both) == 1 and not same.left else found
 
 
 def is_part_alone(text: str) -> bool:

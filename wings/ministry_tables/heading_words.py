@@ -62,7 +62,7 @@ class HeadingWords:
             return HeadingReading((exact,))
         letter = covering_line(text)
         found = read_heading(letter.body if letter else text)
-        if letter and not (found.clear and found.codes == (BODY,)):
+        if letter and (found.left or found.codes != (BODY,)):
             found = read_heading(text)
         unknown = {code for code in found.codes if code.startswith("measure:")} - self._measures
         return replace(found, left=(*found.left, text)) if unknown else found
@@ -75,6 +75,6 @@ class HeadingWords:
         """
         found = self.read(text)
         is_open = is_part_alone(text) or LEAVE_OUT in found.codes if above else BODY in found.codes
-        if not found.clear or is_open:
+        if found.left or is_open:
             return ()
         return tuple(code for code in found.codes if code != BODY) or (NOTHING,)

@@ -4,23 +4,22 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from bukhara.workbook.grid import GridCell, column_letters
-from bukhara.workbook.heading_vocabulary import LABEL_HEAD, tokens_of, vocabulary
+from bukhara.workbook.heading_vocabulary import LABEL_HEAD, TOTAL, tokens_of, vocabulary
+from bukhara.workbook.reading.heading_reading import A_YEAR, YEARS
 from bukhara.workbook.reading.sheet_grid import SheetGrid
 from bukhara.workbook.reading.values import BOUND
 from wings.ministry_tables.heading_reading import read_heading
 from wings.ministry_tables.printed_numbers import is_masked, marked_number, printed_number
 
 MOST_TABLES, MOST_CELLS, MOST_HEADINGS = 12, 2500, 150
-_YEARS = range(1990, 2101)
 _STEP, _LONGEST_MERGE = 2, 500
 _COUNTER = re.compile(r"(?:№|n|no|#|т/б|п/п|код|code|стр|р/с)\b.{0,20}|№.{0,10}", re.IGNORECASE)
 _COUNTED = re.compile(
     r"\d[\d .,]*\s?(?:чел\w*|лиц\w*|ед\w*|случ\w*|дел\w*|persons?|cases?|адам|нафар)\.?", re.IGNORECASE
 )
-_A_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _YEAR_WORD = re.compile(r"год|год[аы]|year|жыл|йил|yil|сол|ýyl|период|period", re.IGNORECASE)
 
 _FOOTNOTE = re.compile(
@@ -107,9 +106,6 @@ class _Sheet:
     def numbers(self, row: int) -> dict[int, float]:
         return {column: cell.number for column, cell in self.cells.get(row, {}).items() if cell.number is not None}
 
-    def words(self, row: int) -> list[str]:
-        return [cell.text for cell in self.cells.get(row, {}).values() if cell.number is None]
-
     def blocks(self) -> list[_Block]:
         found: list[_Block] = []
         above: list[int] = []
@@ -138,11 +134,12 @@ class _Sheet:
     def _are_years(self, row: int) -> bool:
         """Return whether the numbers of a row are years above the columns."""
         numbers = list(self.numbers(row).values())
-        if not all(number in _YEARS for number in numbers):
+        is_next = all(abs(after - before) == 1 for before, after in pairwise(numbers))
+        if {*numbers}.difference(YEARS) or (self._look_like_years(row) and not is_next):
             return False
-        if len(numbers) > 1:
-            steps = [after - before for before, after in pairwise(numbers)]
-            return all(0 <= step <= _STEP for step in steps) or all(-_STEP <= step <= 0 for step in steps)
+        if len(numbers) > 1:  # the same years below each group, or once
+            lengths = range(2, len(numbers) + 1)
+            return any(_go_one_way(numbers[:n]) for n in lengths if numbers[:n] * (len(numbers) // n) == numbers)
         (column,) = self.numbers(row)
         below = [cell for each in (row + 1, row + 2) if (cell := self.cells.get(each, {}).get(column))]
         above = self.texts.get(row - 1, {})
@@ -150,11 +147,26 @@ class _Sheet:
         is_headed = column in above and len(set(above.values())) > 1
         return not is_headed and any(map(_is_figure, below))
 
+    def _look_like_years(self, row: int) -> bool:
+        """Return whether a named row of counts such as 1998 and 2000 is below other years."""
+        numbers = self.numbers(row)
+        if len(numbers) < 2 or {*numbers.values()}.difference(YEARS) or not self._name(row, numbers):
+            return False
+        above = (self.texts[each] for each in takewhile(self.texts.__contains__, range(row - 1, 0, -1)))
+        years = ([A_YEAR.findall(line.get(n, "")) for n in numbers] for line in above if len({*line.values()}) > 1)
+        return any(all(each) and each != [[f"{number:g}"] for number in numbers.values()] for each in years)
+
+    def _name(self, row: int, numbers: Iterable[int]) -> str:
+        """Return the text before the numbers of a row, unless it is a name of the names of rows."""
+        first = min(numbers, default=0)
+        text = " ".join(text for column, text in self.texts[row].items() if column < first)
+        return "" if _is_label_head(text) else text
+
     def _count_columns(self, row: int) -> bool:
         """Return whether the numbers of a row count the columns: 1, 2, 3."""
         numbers = list(self.numbers(row).values())
         counts = numbers == [numbers[0] + step for step in range(len(numbers))] and numbers[0] in (1, 2, 3)
-        words = self.words(row)
+        words = [cell.text for cell in self.cells[row].values() if cell.number is None]
         return counts and (len(numbers) > 1 or bool(words)) and all(len(text) <= 2 for text in words)
 
     def tables(self, block: _Block) -> list[NumberTable]:
@@ -193,18 +205,25 @@ class _Sheet:
         heads, titles = self._heads(block.heads, (*beside, *data), data, of_block)
         heads, first_section = self._with_section(heads, data)
         # above the names of the rows may stand what all of them count
-        named = (text for column in labels for text in self._label_heads(column, heads))
+        texts = (self.texts[row].get(column, "") for column in labels for row in heads)
+        named = (text for text in texts if not (text.isdigit() or _is_label_head(text)))
         # who signed says nothing; "without minors" below a table does
         below = (text for text in block.below if read_heading(text).codes and not _FOOTNOTE.match(text))
         titles = _distinct((*titles, *named, *below, *self.grid.printed))
         rows = tuple(self._rows(block, labels, first_section, remarks))
         columns = tuple(HeadingLine(column, self._column_parts(column, heads, data)) for column in data)
         cells = (self.cells[r][c] for r in block.data for c in data if c in self.cells.get(r, {}))
+        doubtful = {*filter(self._look_like_years, (*heads, *block.data))}
         return NumberTable(
             sheet=self.grid.title,
             rows=rows,
             columns=columns,
-            cells=tuple(self._with_merge(cell, rows, columns) for cell in cells),
+            cells=tuple(
+                replace(cell, text=f"{cell.text} «?»", number=None)  # it may be a year, or below counts
+                if cell.number is not None and doubtful.intersection((*heads, cell.row))
+                else self._with_merge(cell, rows, columns)
+                for cell in cells
+            ),
             titles=titles,
             footnotes=_distinct(cell.text for cell in self.grid.cells if _FOOTNOTE.match(cell.text)),
         )
@@ -221,12 +240,6 @@ class _Sheet:
                 return replace(cell, text=f"{cell.text} [{area}]", number=None)
         return cell
 
-    def _label_heads(self, column: int, heads: Iterable[int]) -> Iterator[str]:
-        for row in heads:
-            text = self.texts[row].get(column, "")
-            if text and not text.isdigit() and LABEL_HEAD not in vocabulary().get(tokens_of(text), ()):
-                yield text
-
     def _with_section(self, heads: list[int], data: Sequence[int]) -> tuple[list[int], dict[int, str]]:
         """Return the rows of headings without the text before the first row that stands beside the columns, and it."""
         below = next((n for n, row in enumerate(reversed(heads)) if set(data) & set(self.texts[row])), 0)
@@ -238,8 +251,11 @@ class _Sheet:
     ) -> Iterator[HeadingLine]:
         carried = dict.fromkeys(labels[:-1], "")
         sections = first_section | block.sections
+        totals = [row for row in block.data if self._is_total(row, labels)]
         for row in block.data:
             section = [text for at, text in sections.items() if at < row][-1:]
+            if totals[-1:] == [row] == block.data[-1:] and len(totals) < len(sections):
+                section = [" ? ".join(sections.values())]  # of the last section, or of all: nobody but its sender knows
             own = self.texts.get(row, {})
             for column in carried:
                 # written once for several rows, without merging them
@@ -247,6 +263,10 @@ class _Sheet:
             # a remark beside the numbers can change what they mean: it is a heading of its row
             parts = (carried.get(column) or own.get(column, "") for column in (*labels, *remarks))
             yield HeadingLine(row, _distinct((*section, *parts)))
+
+    def _is_total(self, row: int, labels: Sequence[int]) -> bool:
+        texts = (text for column in labels if (text := self.texts.get(row, {}).get(column, "")))
+        return [read_heading(text).codes for text in texts] == [(TOTAL,)]
 
     def _heads(
         self, above: Sequence[int], columns: Sequence[int], data: Sequence[int], of_block: set[int]
@@ -276,10 +296,21 @@ class _Sheet:
             line = self.texts[row]
             text = line.get(column, "")
             if not text and row != heads[-1] and column in self.texts[heads[-1]]:
-                # written once above several columns, without merging them
-                text = next((line[each] for each in reversed(data) if each < column and each in line), "")
+                text = self._group_text(line, column, data, self.texts[heads[-1]])
             parts.append(text)
         return _distinct(parts)
+
+    def _group_text(self, line: dict[int, str], column: int, data: Sequence[int], below: dict[int, str]) -> str:
+        """Return what is written once above several columns, without merging them: over the first or in the middle."""
+        names = [below.get(each, "") for each in data]
+        if data[0] in line or column not in data or len(set(names)) == len(names):
+            return next((line[each] for each in reversed(data) if each < column and each in line), "")
+        filled = [n for n, each in enumerate(data) if each in line]
+        width = len(data) // max(len(filled), 1)
+        is_middle = width % 2 and filled == [*range(width // 2, len(data), width)]
+        if not is_middle or names[:width] * len(filled) != names:
+            return ""
+        return line[data[data.index(column) // width * width + width // 2]]
 
 
 def tables_of(grid: SheetGrid) -> tuple[NumberTable, ...] | None:
@@ -290,14 +321,23 @@ def tables_of(grid: SheetGrid) -> tuple[NumberTable, ...] | None:
     return None if is_large or len(found) > MOST_TABLES else found
 
 
+def _is_label_head(text: str) -> bool:
+    return LABEL_HEAD in vocabulary().get(tokens_of(text), ())
+
+
+def _go_one_way(years: list[float]) -> bool:
+    steps = (abs(after - before) for before, after in pairwise(years))
+    return years in (sorted(years), sorted(years, reverse=True)) and max(steps) <= _STEP
+
+
 def _is_figure(cell: GridCell) -> bool:
     """Return whether a cell has a number that is no year, or a text in place of a number."""
-    return cell.number not in _YEARS if cell.number is not None else is_in_place_of_number(cell.text)
+    return cell.number not in YEARS if cell.number is not None else is_in_place_of_number(cell.text)
 
 
 def is_in_place_of_number(text: str) -> bool:
     """Return whether a text can only be instead of a number: a dash, `н/д`, `12*`, `15 чел.`, an open formula."""
-    if _A_YEAR.search(text):
+    if A_YEAR.search(text):
         return False
     digits = any(map(str.isdigit, text)) and not any(map(str.isalpha, text))
     instead = digits or text.startswith("=") or any(each.fullmatch(text) for each in (GAP, BOUND, _COUNTED))
@@ -308,7 +348,7 @@ def _is_count(text: str) -> bool:
     """Return whether a text counts columns: `1`, `А`; a letter that means something, as `ж` above women, does not."""
     if len(text) == 1 and text.isalpha():
         return vocabulary().get(tokens_of(text), ("filler",)) == ("filler",)
-    return not text or (text.isdigit() and int(text) not in _YEARS)
+    return not text or (text.isdigit() and int(text) not in YEARS)
 
 
 def _distinct(texts: Iterable[str]) -> tuple[str, ...]:

@@ -1,6 +1,5 @@
 """What each cell of a table is under the meanings that its headings were given: a figure, left out, or still asked."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -12,6 +11,7 @@ from bukhara.model.observation import BREAKDOWNS
 from bukhara.workbook.grid import GridCell
 from bukhara.workbook.heading_vocabulary import TOTAL
 from bukhara.workbook.letters import folded
+from bukhara.workbook.reading.heading_reading import A_YEAR
 from bukhara.workbook.reading.values import as_day
 from wings.ministry_tables.heading_reading import LEAVE_OUT, OF_ROW_ABOVE, PRELIMINARY, TERRITORY, read_heading
 from wings.ministry_tables.heading_words import HeadingWords
@@ -20,9 +20,9 @@ from wings.ministry_tables.printed_numbers import is_masked, marked_number, prin
 from wings.ministry_tables.table_periods import TablePeriods
 
 TAKE, LEFT_OUT, ZERO, NUMBER = "take", LEAVE_OUT, "zero", "number"
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _OF_CASES = "CTX-proceedings"
 _Period = tuple[date | None, date | None]
+_Line = tuple[HeadingLine, tuple[str, ...]]
 _ONCE = ("measure", "country", *BREAKDOWNS)
 
 
@@ -126,12 +126,12 @@ def _proposed_days(
 def mapped(table: NumberTable, choices: TableChoices, own_country: str) -> tuple[MappedCell, ...]:
     """Return the outcome for each cell of a table; a commission's cells are of its own country."""
     rows, columns = (_with_codes(lines, choices) for lines in (table.rows, table.columns))
-    listed = {
-        code for line in (*rows.values(), *columns.values()) for code in line.codes if code.startswith("country:")
-    }
+    in_lines = {code for _, codes in (*rows.values(), *columns.values()) for code in codes}
     above = tuple(code for code in _codes(table.above, choices) if code not in (TOTAL, OF_ROW_ABOVE))
     periods = TablePeriods(table, choices.meanings)
-    of_table = _TableMapping(table, choices, own_country, above, periods, lists_states=len(listed) > 1)
+    of_table = _TableMapping(
+        table, choices, own_country, above, periods, lists_states=len(_of((*in_lines,), "country")) > 1
+    )
     return tuple(of_table.mapped(cell, rows[cell.row], columns[cell.column]) for cell in table.cells)
 
 
@@ -144,25 +144,19 @@ def without_repetition(cells: Sequence[MappedCell]) -> tuple[MappedCell, ...]:
     return tuple(
         each
         if each.use is not CellUse.TAKEN or len(same[each.key]) == 1
-        else replace(each, use=CellUse.ASKED, reason="same-figure", other=_other(each, same[each.key]))
+        else replace(
+            each,
+            use=CellUse.ASKED,
+            reason="same-figure",
+            other=next(other.place for other in same[each.key] if other is not each),
+        )
         for each in cells
     )
 
 
-def _other(cell: MappedCell, same: Sequence[MappedCell]) -> str:
-    return next(each.place for each in same if each is not cell)
-
-
-@dataclass(frozen=True, slots=True)
-class _LineCodes:
-    """The codes of a row or a column, with those of the one before that it is a part of."""
-
-    line: HeadingLine
-    codes: tuple[str, ...]
-
-
-def _with_codes(lines: Iterable[HeadingLine], choices: TableChoices) -> dict[int, _LineCodes]:
-    found: dict[int, _LineCodes] = {}
+def _with_codes(lines: Iterable[HeadingLine], choices: TableChoices) -> dict[int, _Line]:
+    """Return each row or column with its codes, and with those of the one before that it is a part of."""
+    found: dict[int, _Line] = {}
     above: tuple[str, ...] = ()
     for line in lines:
         codes = _codes(line.parts, choices)
@@ -177,7 +171,7 @@ def _with_codes(lines: Iterable[HeadingLine], choices: TableChoices) -> dict[int
             # a part of what is not known, or left out, is not known either
             is_unknown = "?" in codes or LEFT_OUT in codes
             above = ("?",) if is_unknown else tuple(code for code in codes if ":" in code)
-        found[line.number] = _LineCodes(line, codes)
+        found[line.number] = line, codes
     return found
 
 
@@ -211,21 +205,22 @@ class _TableMapping:
     periods: TablePeriods
     lists_states: bool
 
-    def mapped(self, cell: GridCell, row: _LineCodes, column: _LineCodes) -> MappedCell:
-        in_lines = (*row.codes, *column.codes)
+    def mapped(self, cell: GridCell, of_row: _Line, of_column: _Line) -> MappedCell:
+        (row, row_codes), (column, column_codes) = of_row, of_column
+        in_lines = (*row_codes, *column_codes)
         codes = (*self.above, *in_lines)
         gap = self.choices.gaps.get(cell.text, "") if cell.number is None else ""
         left = self._left(codes, gap)
         if left:
             return MappedCell(sheet=self.table.sheet, cell=cell, use=CellUse.LEFT, reason=left)
-        named = self.periods.of_cell(row.line, column.line)
+        named = self.periods.of_cell(row, column)
         words = named.words if named else ""
         period = self._period(words)
         reason = self._open(codes, in_lines, period) or self._open_text(cell, codes, gap)
         if reason:
             return MappedCell(sheet=self.table.sheet, cell=cell, use=CellUse.ASKED, reason=reason)
         own = () if cell.number is not None else (cell.text,)
-        printed = (*self.table.titles, *row.line.parts, *column.line.parts, *own, *self.table.footnotes)
+        printed = (*self.table.titles, *row.parts, *column.parts, *own, *self.table.footnotes)
         return replace(
             self._figure(cell, codes, gap),
             start=period[0],
@@ -303,19 +298,10 @@ class _TableMapping:
         )
 
 
+@lru_cache(8192)
 def _of(codes: tuple[str, ...], column: str) -> tuple[str, ...]:
-    return _by_column(codes).get(column, ())
-
-
-@lru_cache(1024)
-def _by_column(codes: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
-    """Return the different codes of each column."""
-    found: dict[str, dict[str, None]] = {}
-    for code in codes:
-        column, colon, value = code.partition(":")
-        if colon:
-            found.setdefault(column, {})[value] = None
-    return {column: tuple(values) for column, values in found.items()}
+    """Return the different codes of a column."""
+    return tuple(dict.fromkeys(code.partition(":")[2] for code in codes if code.startswith(f"{column}:")))
 
 
 def shape_of(table: NumberTable) -> tuple[str, ...]:
@@ -328,4 +314,4 @@ def shape_of(table: NumberTable) -> tuple[str, ...]:
 
 def without_years(heading: str) -> str:
     """Return a heading as it is remembered: folded, without the digits of a year."""
-    return folded(_YEAR.sub("#", heading))
+    return folded(A_YEAR.sub("#", heading))

@@ -49,6 +49,7 @@ BREAKDOWN_CODES = (
 )
 """The parts of a breakdown that a heading can name."""
 _ENOUGH = 0.5
+_Names = tuple[str, ...]
 _CHOICES = TypeAdapter(TableChoices)
 
 
@@ -97,21 +98,12 @@ class OwnTables:
         return sum(each.count(use) for each in self.tables)
 
 
-@dataclass(frozen=True, slots=True)
-class FileTables:
-    """What a file has before anything is answered: its tables, and `beside`, `unread` as in `OwnTables`."""
-
-    tables: tuple[NumberTable, ...]
-    beside: tuple[str, ...]
-    unread: tuple[str, ...]
-
-
 class TableMapping:
     """Reads the tables of a draft's file, and puts our workbook in its place once all is answered."""
 
     def __init__(self, service: Service) -> None:
         self._service, self._reader = service, service.drafts.reader
-        self._files: Memo[FileTables] = Memo(8)
+        self._files: Memo[tuple[tuple[NumberTable, ...], _Names, _Names]] = Memo(8)
 
     def receive_pasted(self, actor: Actor, text: str) -> Draft:
         """Store a copied table as a draft; raise DraftConflict, with what to do, for a text without columns."""
@@ -132,8 +124,9 @@ class TableMapping:
         measures = measure_choices(self._service.current_framework(), others=not actor.country)
         if "tables" not in original.detail and not uploads.is_of_another_make(self._reader.checked(draft).reading):
             return OwnTables(file_name=draft.file_name, tables=(), measures=measures, own_country="", reason=OURS)
-        file = self._files.get(original.file_hash, lambda: self._file_tables(original))
-        answers = self._answers(file.tables, given, original, actor, measures)
+        tables, beside, unread = self._files.get(original.file_hash, lambda: self._file_tables(original))
+        before = (_CHOICES.validate_python(each) for each in original.detail.get("tables", ()))
+        answers = self._answers(tables, given or [*before], HeadingWords(self._service.framework(), measures), actor)
         mapped = [cell for each in answers for cell in mapping.mapped(each.table, each.choices, actor.country)]
         cells = iter(mapping.without_repetition(mapped))
         return OwnTables(
@@ -141,9 +134,9 @@ class TableMapping:
             tables=tuple(replace(each, cells=tuple(islice(cells, len(each.table.cells)))) for each in answers),
             measures=measures,
             own_country=actor.country,
-            beside=file.beside,
-            unread=file.unread,
-            reason="" if file.tables else TOO_LARGE if file.unread else NO_TABLE,
+            beside=beside,
+            unread=unread,
+            reason="" if tables else TOO_LARGE if unread else NO_TABLE,
         )
 
     def make(self, actor: Actor, draft_id: int, given: Sequence[TableChoices], letter: CoveringLetter) -> Draft:
@@ -187,7 +180,8 @@ class TableMapping:
             for each in found.tables:
                 shape = mapping.shape_of(each.table)
                 table = RememberedTable(shape, _lasting(each.choices))
-                remembered.remember(connection, _owner(actor), _key(shape), table)
+                key = hashlib.sha256("\n".join(shape).encode()).hexdigest()
+                remembered.remember(connection, _owner(actor), key, table)
             counts: dict[str, Any] = {"figures": found.count(CellUse.TAKEN), "left_out": found.count(CellUse.LEFT)}
             self._reader.note(connection, actor.name, "draft_map", after, original=sent.file_hash, **counts)
         return after
@@ -209,24 +203,16 @@ class TableMapping:
         content, name = self._reader.content(draft), draft.file_name
         return Original(draft_id=draft.draft_id, file_name=name, file_hash=draft.file_hash, content=content)
 
-    def _file_tables(self, original: Original) -> FileTables:
+    def _file_tables(self, original: Original) -> tuple[tuple[NumberTable, ...], _Names, _Names]:
         grids = self._reader.grids(original.content, original.file_hash)
         of_sheets = [(grid, tables_of(grid)) for grid in grids]
         tables = tuple(table for _, found in of_sheets for table in found or ())
         unread = tuple(grid.title for grid, found in of_sheets if grid.cut or found is None)
-        return FileTables(tables, _beside(grids, tables), unread)
+        return tables, _beside(grids, tables), unread
 
     def _answers(
-        self,
-        found: Sequence[NumberTable],
-        given: Sequence[TableChoices],
-        original: Original,
-        actor: Actor,
-        measures: tuple[MeasureChoice, ...],
+        self, found: Sequence[NumberTable], answers: Sequence[TableChoices], words: HeadingWords, actor: Actor
     ) -> list[OwnTable]:
-        before = [_CHOICES.validate_python(each) for each in original.detail.get("tables", ())]
-        answers = list(given) or before
-        words = HeadingWords(self._service.framework(), measures)
         with self._service.opened().connect() as connection:
             known = remembered.tables_of(connection, _owner(actor))
         today = self._service.today()
@@ -273,13 +259,8 @@ def _likeness(one: Sequence[str], other: Sequence[str]) -> float:
 def _lasting(choices: TableChoices) -> dict[str, object]:
     """Return the answers that hold for the next file of the same form: no dates."""
     meanings = {mapping.without_years(heading): list(codes) for heading, codes in choices.meanings.items()}
-    return {
-        "take": choices.take,
-        "measure": choices.measure,
-        "country": choices.country,
-        "meanings": meanings,
-        "gaps": dict(choices.gaps),
-    }
+    lasting = {name: value for name, value in asdict(choices).items() if name not in ("start", "end", "periods")}
+    return {**lasting, "meanings": meanings}
 
 
 def _beside(grids: Sequence[SheetGrid], found: Sequence[NumberTable]) -> tuple[str, ...]:
@@ -300,7 +281,3 @@ def _beside(grids: Sequence[SheetGrid], found: Sequence[NumberTable]) -> tuple[s
 
 def _owner(actor: Actor) -> str:
     return actor.country or f"account {actor.name}"
-
-
-def _key(shape: Sequence[str]) -> str:
-    return hashlib.sha256("\n".join(shape).encode()).hexdigest()

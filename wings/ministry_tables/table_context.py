@@ -7,11 +7,13 @@ from markupsafe import Markup
 
 from bukhara.i18n import changes, periods
 from bukhara.i18n.codes import label
+from bukhara.i18n.figures import value_text
 from bukhara.i18n.words import Words
-from bukhara.model.codes import Qualifier, State
+from bukhara.model.codes import State
 from bukhara.model.draft import Draft
 from bukhara.model.framework import Framework
 from bukhara.model.messages import N_
+from bukhara.model.observation import Observation
 from bukhara.model.period import Period
 from office.names import state_bodies
 from web.forms import whole_number
@@ -54,7 +56,6 @@ REASONS = {
     "other-unit": N_("The number is of other things than its headings count. Please change them, or leave it out."),
     "same-figure": N_("Another cell would give the same figure. Please say how they differ, or leave one out."),
 }
-GAPS = {ZERO: N_("zero: there were none"), LEFT_OUT: N_("leave out")}
 GAP_STATES = (State.NOT_AVAILABLE, State.NOT_APPLICABLE, State.SUPPRESSED)
 
 
@@ -96,8 +97,13 @@ def tables_section(
         most=LINES,
         bodies=state_bodies(framework, found.own_country),
         groups=groups,
+        reasons=REASONS,
         also=(*(each for each in plain if each[0] not in ("nothing", "leave")), *parts, *states),
-        gaps=(*_gaps(words),),
+        gaps=(
+            (ZERO, words("zero: there were none")),
+            *((state.value, label(words, state)) for state in GAP_STATES),
+            (LEFT_OUT, words("leave out")),
+        ),
         measures=measures,
         countries=() if found.own_country else countries,
     )
@@ -122,11 +128,6 @@ def opened(tables: Sequence[OwnTable], asked: str) -> dict[int, range]:
         if sum(map(len, found.values())) + len(headings[n]) <= HEADINGS:
             found[n] = range(len(headings[n]))
     return found
-
-
-def _gaps(words: Words) -> Choices:
-    states = tuple((state.value, label(words, state)) for state in GAP_STATES)
-    return ((ZERO, words(GAPS[ZERO])), *states, (LEFT_OUT, words(GAPS[LEFT_OUT])))
 
 
 def _measure_text(choice: MeasureChoice, words: Words) -> str:
@@ -176,12 +177,6 @@ def _meaning_text(code: str, words: Words, framework: Framework) -> str:
 
 
 @context_function
-def cell_reason(context: TemplateContext, code: str) -> str:
-    """Return why a cell is asked about, and what to do."""
-    return words_in(context)(REASONS[code])
-
-
-@context_function
 def figure_text(context: TemplateContext, cell: MappedCell) -> str:
     """Return measure, country, breakdown and period of the figure in a cell."""
     words, framework = words_in(context), page_request_in(context).service.framework()
@@ -198,10 +193,8 @@ def figure_text(context: TemplateContext, cell: MappedCell) -> str:
 @context_function
 def figure_value(context: TemplateContext, cell: MappedCell) -> str:
     """Return the number of a figure, or the reason for which it has none."""
-    words = words_in(context)
-    if cell.value is None:
-        return label(words, cell.state)
-    number = words.number(cell.value)
-    if cell.qualifier is Qualifier.AT_LEAST:
-        return words("more than {value}", value=number)
-    return words("about {value}", value=number) if cell.qualifier is Qualifier.ABOUT else number
+    indicator = cell.measure.partition("/")[0]
+    row = Observation(
+        country=cell.country, indicator=indicator, value=cell.value, state=cell.state, qualifier=cell.qualifier
+    )
+    return value_text(row, words_in(context))

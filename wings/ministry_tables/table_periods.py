@@ -28,7 +28,7 @@ class PeriodTexts:
     def days_until(self, year: int) -> tuple[str, str]:
         """Return first and last day as text; empty if they are not clear, or end after a year: nobody counted yet."""
         above, own = ([read_heading(text) for text in texts] for texts in (self.above, self.own))
-        periods = [each.period for each in (*above, *own) if each.clear]
+        periods = [each.period for each in (*above, *own) if not each.left]
         if len(periods) < len(above) + len(own) or None in periods:
             return "", ""
         known = [each for each in periods if each is not None]

@@ -10,10 +10,10 @@ from bukhara.workbook.heading_vocabulary import LABEL_HEAD, longest_phrase, toke
 from bukhara.workbook.reading.heading_periods import Days, dates_of, period_of
 
 FILLER, OFFENCE, ABROAD, NAMES = "filler", "offence", "abroad", "name_of_person"
-_YEARS = range(1990, 2101)
+YEARS = range(1990, 2101)
 _SYMBOL = re.compile(r"[HQNGKCFTRy?]|M\d+|[ow#]\d+")
 _DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{2}|\d{4})")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+A_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def _number(token: str) -> tuple[str, ...]:
     number = token.removesuffix("°")
     if not number.isdecimal():
         return ()
-    if len(number) == 4 and int(number) in _YEARS:
+    if len(number) == 4 and int(number) in YEARS:
         return (f"Y{number}",)
     return (f"#{number}" if number == token else f"o{number}",)
 
@@ -86,7 +86,7 @@ def has_other_period(label: str, start: date | None, end: date | None) -> bool:
     named = days_of(label)
     if named is not None:
         return named != (start, end)
-    years = [int(year) for year in _YEAR.findall(label)]
+    years = [int(year) for year in A_YEAR.findall(label)]
     return bool(years) and (max(years) < start.year or min(years) > end.year)
 
 
