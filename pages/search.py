@@ -6,6 +6,7 @@ from urllib.parse import parse_qsl, urlsplit
 from dash import html, register_page
 from dash.development.base_component import Component
 
+from bukhara.i18n.languages import translated_languages
 from bukhara.i18n.word_index import WordIndex
 from bukhara.i18n.words import words_of
 from bukhara.model.codes import Scope
@@ -91,10 +92,10 @@ def _group(page_request: PageRequest, name: str, links: Links) -> Component:
 
 
 def _pages(page_request: PageRequest, q: str) -> Links:
-    """Return name and address of each page with the words in its name, in either language."""
+    """Return name and address of each page with the words in its name, in any language."""
     top = menu()
     named = (*top, *(each for address, _ in top for each in menu(address)), *MORE_PAGES)
-    index = WordIndex.of((f"{name} {words_of('ru')(name)}",) for _, name in named)
+    index = WordIndex.of((" ".join(words_of(each)(name) for each in translated_languages()),) for _, name in named)
     found = [named[n] for n in sorted(index.find(q))]
     return tuple(
         (page_request.words(name), page_request.href(address.split("?")[0], **dict(parse_qsl(urlsplit(address).query))))

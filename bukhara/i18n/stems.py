@@ -6,11 +6,14 @@ from pathlib import Path
 
 import snowballstemmer
 
+from bukhara.model.languages import LANGUAGES
+
 Phrase = tuple[str, ...]
 """The stems of words that together name one thing."""
 _LINES = Path(__file__).with_name("search_words.txt").read_text(encoding="utf-8").splitlines()
 _WORD = re.compile(r"\w+(?:['’.-]\w+)*")
-_RUSSIAN, _ENGLISH = snowballstemmer.stemmer("russian"), snowballstemmer.stemmer("english")
+_NAMES = {each.name.lower(): {*each.letters} for each in LANGUAGES.values()}
+_STEMMERS = [(_NAMES[name], snowballstemmer.stemmer(name)) for name in _NAMES if name in snowballstemmer.algorithms()]
 
 
 def folded(text: str) -> str:
@@ -20,18 +23,16 @@ def folded(text: str) -> str:
 
 @lru_cache(100_000)
 def stem(word: str) -> str:
-    """Return the stem of a word by the rules of its alphabet; one with a digit is a code and kept whole.
+    """Return the stem of a word by the rules of the first language with its letters; one with a digit is a code.
 
     Example:
         >>> stem("Жертвами"), stem("trafficked"), stem("BD-7")
         ('жертв', 'traffick', 'bd-7')
     """
     own = folded(word).replace("’", "'")
-    if any(letter.isdigit() for letter in own):
-        return own
-    stemmer = _RUSSIAN if re.search("[а-я]", own) else _ENGLISH
+    stemmer = next((cut for letters, cut in _STEMMERS if letters.issuperset(re.findall(r"[^\W_]", own))), None)
     # of "органов" the first stem is "орган", of "орган" it is "орга"
-    while (shorter := stemmer.stemWord(own)) != own:
+    while stemmer and (shorter := stemmer.stemWord(own)) != own:
         own = shorter
     return own
 

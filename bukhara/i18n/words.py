@@ -30,13 +30,20 @@ _BY = (N_("by {year}"), N_("by {month}"), N_("by {day}"))
 _UNTIL = (N_("until the end of {year}"), N_("until the end of {month}"), N_("until {day}"))
 _A_WORD = re.compile(r"[A-Za-z](?![^{]*\})")
 """A letter of a message outside of its places: one without has no language."""
+_PART = re.compile(r"(\{[^}]*\})|[^{]+")
 _ACCENTS = str.maketrans("aceinosuyACEINOSUY", "àçéîñöšûýÀÇÉÎÑÖŠÛÝ")
 
 
 class Foreign(str):
     """A text that is not translated into the language of the page: `lang` is the one that it is in."""
 
-    lang = "en"
+    lang: str
+
+    def __new__(cls, text: str, lang: str = "en") -> "Foreign":
+        """Return `text` as one in the language `lang`."""
+        made = super().__new__(cls, text)
+        made.lang = lang
+        return made
 
 
 class Words:
@@ -47,21 +54,18 @@ class Words:
 
     def __init__(self, language: str) -> None:
         self.language, self.row = language, language_of(language)
-        self._catalogue, self._own = _catalogue(language)
-        self._record = _record_texts(language)
+        self._catalogue, self._record = _catalogue(language)[0], _record_texts(language)
 
     def __call__(self, message: str, **values: object) -> str:
         """Return `message` in this language, with each `{name}` filled from `values`."""
         text = self._catalogue.gettext(message)
         filled = self._pseudo_localised(text).format(**values) if values else self._pseudo_localised(text)
-        if self.row.is_public:
-            return filled
-        return self._in_its_language(filled, is_own=message in self._own or not _A_WORD.search(message))
+        return filled if self.row.is_public or not _A_WORD.search(message) else self._marked(filled, message)
 
     def plural(self, one: str, many: str, n: int, **values: object) -> str:
         """Return the plural form for `n` by the rules of the language, with `{n}` filled as a number."""
         text = self._pseudo_localised(self._catalogue.ngettext(one, many, n))
-        return self._in_its_language(text.format(n=self.number(n), **values), is_own=one in self._own)
+        return self._marked(text.format(n=self.number(n), **values), one)
 
     def of_record(self, text: str) -> str:
         """Return a text of the shipped record in this language; empty if it is not in the catalogue of the record."""
@@ -71,8 +75,8 @@ class Words:
         """Return a text of the framework in this language; one that the framework lacks may be in record.po."""
         if self.row.is_public or self.language in dict(text.by_language):
             return text.in_(self.language)
-        own = self._record.get(text.in_("en"), "")
-        return own or self._in_its_language(text.in_(self.language), is_own=False)
+        lang = self.row.fallback if self.row.fallback in dict(text.by_language) else "en"
+        return self._record.get(text.in_("en"), "") or Foreign(text.in_(self.language), lang)
 
     def number(self, value: float) -> str:
         """Return a number in the format of this language, with at most two decimals."""
@@ -97,9 +101,7 @@ class Words:
         if not text or len(text) == 4:
             return text
         day = partial_date.first_day(text)
-        if len(text) == 7:
-            return self.month_of(day)
-        return self.date(day)
+        return self.month_of(day) if len(text) == 7 else self.date(day)
 
     def since(self, text: str) -> str:
         """Return "since 2014", or "by 2014" if the date is the latest possible one."""
@@ -143,23 +145,17 @@ class Words:
         """The CLDR locale of this language."""
         return self.row.tag.replace("-", "_")
 
-    def _in_its_language(self, text: str, *, is_own: bool) -> str:
-        """Return a text with the language that it is in, where that is not the one of the page."""
-        if is_own or self.row.is_public:
-            return text
-        foreign = Foreign(text)
-        foreign.lang = self.row.fallback
-        return foreign
+    def _marked(self, text: str, message: str) -> str:
+        """Return a text with the language that its message is in, where that is not the one of the page."""
+        lang = self.language
+        while not self.row.is_public and message not in _catalogue(lang)[1] and (before := language_of(lang).fallback):
+            lang = before
+        return text if lang == self.language else Foreign(text, lang)
 
     def _pseudo_localised(self, text: str) -> str:
         if self.language != PSEUDO:
             return text
-        parts = text.split("{")
-        accented = [parts[0].translate(_ACCENTS)]
-        for part in parts[1:]:
-            name, _, rest = part.partition("}")
-            accented.append("{" + name + "}" + rest.translate(_ACCENTS))
-        return "".join(accented)
+        return _PART.sub(lambda part: part[1] or part[0].translate(_ACCENTS), text)
 
 
 @lru_cache(20_000)

@@ -13,6 +13,7 @@ from pptx import Presentation
 from bukhara.exports.packs import FILES
 from bukhara.i18n import languages, readers, words
 from bukhara.model.languages import LANGUAGES
+from bukhara.model.text import Text
 from bukhara.pack import PackChoice
 from tests.addresses import FIXED, of_tables
 from tests.web.site_client import SECRETARIAT, VIEWER, new_site
@@ -65,6 +66,7 @@ def test_what_it_lacks_is_in_the_language_it_falls_back_to_and_says_so(german) -
     text = german.client.get("/themes?lang=de").text
     assert re.search(r'<[^>]+lang="ru"[^>]*>Свод</|<[^>]+lang="ru"[^>]*>Обзор</', text)
     assert not re.search(r'lang="ru"[^>]*>Themen<', text)
+    assert {words.words_of("de")("ZZZ").lang, words.words_of("de").text(Text.of("ZZZ")).lang} == {"en"}
     assert '<meta name="robots" content="noindex">' in text
     assert "This translation is a draft: no institution has signed it." in text
 

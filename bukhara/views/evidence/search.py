@@ -1,8 +1,9 @@
-"""Search over the names of the record in both languages: countries, themes, topics, measures, partners, sources."""
+"""Search over the names of the record in every language: countries, themes, topics, measures, partners, sources."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bukhara.i18n.languages import translated_languages
 from bukhara.i18n.record_texts import plain_title
 from bukhara.i18n.word_index import WordIndex
 from bukhara.i18n.words import words_of
@@ -42,7 +43,7 @@ def find(snapshot: Snapshot, q: str) -> dict[str, tuple[Name, ...]]:
 
 
 def _index(snapshot: Snapshot) -> WordIndex:
-    return WordIndex.of((f"{name.code} {_both(name.name)}", name.more) for name in names(snapshot))
+    return WordIndex.of((f"{name.code} {_texts(name.name)}", name.more) for name in names(snapshot))
 
 
 def _names(snapshot: Snapshot) -> tuple[Name, ...]:
@@ -54,7 +55,7 @@ def _each_name(snapshot: Snapshot) -> Iterator[Name]:
     for country in framework.countries:
         yield Name("country", country.code, country.short, names_of(snapshot, country.code))
     for item in framework.items:
-        yield Name("theme", item.id, item.name, " ".join(_both(each.name) for each in item.indicators))
+        yield Name("theme", item.id, item.name, " ".join(_texts(each.name) for each in item.indicators))
     for topic in framework.topics:
         yield Name("topic", topic.code, topic.name)
     for indicator in framework.indicators:
@@ -64,9 +65,9 @@ def _each_name(snapshot: Snapshot) -> Iterator[Name]:
         body = framework.body(name)
         yield Name("partner", name, body.name if body else Text((("en", name),)))
     for source in snapshot.sources:
-        in_both = tuple((language, plain_title(source, words_of(language))) for language in ("en", "ru"))
-        yield Name("source", source.source_id, Text(in_both), source.body)
+        titles = tuple((each, plain_title(source, words_of(each))) for each in translated_languages())
+        yield Name("source", source.source_id, Text(titles), source.body)
 
 
-def _both(text: Text) -> str:
+def _texts(text: Text) -> str:
     return " ".join(each for _, each in text.by_language)

@@ -14,10 +14,6 @@ EN, RU, XA = words_of("en"), words_of("ru"), words_of(PSEUDO)
 DAY = date(2023, 7, 28)
 
 
-def test_a_plural_fills_its_other_values() -> None:
-    assert EN.plural("{k} of {n} theme", "{k} of {n} themes", 3, k=1) == "1 of 3 themes"
-
-
 def test_the_pseudo_locale_changes_text_but_not_field_names() -> None:
     assert XA("since {day} at once", day="DAY") == "šîñçé DAY àt öñçé"
 
