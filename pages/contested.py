@@ -85,7 +85,7 @@ def _by_state(page_request: PageRequest, differences: Sequence[Difference]) -> l
     )
     plain: Any = {"data-plain": ""}
     address = table_address("differences", {"format": "csv"})
-    file: list[Any] = [" ", html.A("CSV", href=address, **plain)] if address else []
+    file: list[Any] = [" ", html.A(page_request.words("Data for programs"), href=address, **plain)] if address else []
     parts: list[Component] = [html.P([rule, *file], className="small soft")]
     for code, held in group_by(differences, lambda each: each.country).items():
         n = html.Span(words.number(len(held)), className="soft small")

@@ -63,7 +63,7 @@ def _data(page_request: PageRequest) -> Component:
     if table_address(LISTED[0]):
         each = _table(page_request, words("Table"), rows)
     notes = (html.P(html.A(words(text), href=address_of(address))) for text, address in wing_notes("downloads"))
-    return card(words("Open data"), whole, each, *notes, id="data")
+    return card(words("Data for programs"), whole, each, *notes, id="data")
 
 
 def _slides(page_request: PageRequest) -> Component:

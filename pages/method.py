@@ -16,7 +16,6 @@ from bukhara.model.framework import Item, OtherCoding
 from bukhara.model.marks import MARKS
 from bukhara.model.messages import N_
 from bukhara.views.countries import country_level
-from web.addresses import table_address
 from web.components.lists import card, counted, facts, fold, head, narrow_fold, on_page, scrolled
 from web.components.reports import searched
 from web.components.svg import mark
@@ -184,9 +183,7 @@ def _counts(page_request: PageRequest) -> Component:
         "Cases come in groups, so the test for “too few cases to read a change” understates chance. It changes the "
         "wording only."
     )
-    address = table_address("revisions", {"format": "csv"})
-    revised = [html.P(html.A(words("Every revision as a table (CSV)"), href=address))] if address else []
-    return _part(page_request, "counts", html.P(rule), html.P(groups), *revised)
+    return _part(page_request, "counts", html.P(rule), html.P(groups))
 
 
 def _codings(page_request: PageRequest) -> Component:

@@ -97,7 +97,7 @@ def _picture(page_request: PageRequest) -> Chart:
         title=words("Status of each theme by country"),
         subtitle=status_day(page_request.snapshot, words),
         matrix=cells,
-        table=status_matrix.table(cells, card, words),
+        table=status_matrix.table(cells, card, words, was),
         source=status_source(page_request),
         notes=notes if was else (),
         height=40 + 40 * len(card.rows),

@@ -210,7 +210,7 @@ def _cell(page_request: PageRequest, cell: Cell) -> Component:
     if cell.href:
         shown = html.A(cell.text, href=cell.href)
     elif cell.source_id:
-        shown = place(page_request, str(cell.value).replace(", ", " | "), cell.source_id)
+        shown = place(page_request, str(cell.value), cell.source_id)
     look = f"v-{cell.state} text-end" if isinstance(cell.value, (int, float)) else f"v-{cell.state}"
     return html.Td(shown, className=look, lang=cell.lang or None)
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from bukhara.charts.status_dates import dates_text
+from bukhara.charts.status_dates import dates_text, years_text
 from bukhara.i18n import codes, record_texts
 from bukhara.i18n.words import Words
-from bukhara.model.codes import Scope
+from bukhara.model.codes import Position, Scope
 from bukhara.model.framework import Framework
 from bukhara.model.marks import in_key_order
 from bukhara.model.release import Snapshot
@@ -74,6 +74,20 @@ def codings_text(kept: str, other: str, words: Words) -> str:
 def contest_text(cell: Situation, words: Words) -> str:
     """Return in words why a cell is contested; empty if it is not."""
     return "; ".join(codes.label(words, why) for why in cell.contests)
+
+
+def sign_texts(cell: Situation, words: Words) -> tuple[str, str]:
+    """Return what the signs of a cell say: that it is contested, and what its state replied."""
+    why, reply = contest_text(cell, words), cell.reply not in (None, Position.DISAGREES) and cell.reply
+    contested = words("Contested: {why}", why=why) if why else ""
+    return contested, codes.label(words, reply) if reply else ""
+
+
+def seen_texts(cell: Situation, words: Words, before: str) -> tuple[str, str, str]:
+    """Return what a cell of the matrix shows: its short word, its years, and the short word of the mark `before`."""
+    years = years_text(cell, words)
+    was = words("was: {status}", status=codes.short_label(words, before)) if before else ""
+    return codes.short_label(words, cell.mark), years + ("*" if years and cell.before_bukhara else ""), was
 
 
 def theme_of(snapshot: Snapshot, statement: Statement, words: Words) -> str:

@@ -15,7 +15,7 @@ Href = Callable[[str], str]
 class Cell:
     """One cell of a table: the text shown, the raw value for exports, its state, link and language.
 
-    With `source_id` the value is a locator in that source.
+    With `source_id` the value is a locator in that source, and files have the text.
     """
 
     text: str
@@ -28,7 +28,7 @@ class Cell:
     @property
     def exported(self) -> float | str:
         """The value in spreadsheets: the number if there is one, a whole one without a point, else the text shown."""
-        if self.value is None:
+        if self.value is None or self.source_id:
             return self.text
         is_whole = isinstance(self.value, float) and self.value.is_integer()
         return int(self.value) if is_whole else self.value

@@ -34,6 +34,12 @@ def themes_text(counts: Counts, words: Words) -> str:
     return words.plural("{n} theme: {parts}", "{n} themes: {parts}", counts.n, parts=parts or words.number(0))
 
 
+def states_text(counts: Counts, words: Words, *, is_continuing: bool) -> str:
+    """Return in how many of the states a theme is in place, or goes on: "3 of 5"."""
+    k, n = (counts.continuing, counts.continuing_n) if is_continuing else (counts.in_place, counts.n)
+    return words("{k} of {n}", k=k, n=n)
+
+
 def state_texts(cells: Iterable[Situation], counts: Counts, coverage: Coverage | None, words: Words) -> list[str]:
     """Return the counts of a state, its activity on continuing themes, and in a round its average level."""
     said = list(filter(None, (f"{themes_text(counts, words)}.", over_text(cells, words))))

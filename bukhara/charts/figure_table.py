@@ -1,7 +1,6 @@
 """Figures as rows of a table: value with its qualifier, unit, period, what is counted, body, place and quotation."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bukhara.charts.chart import Cell, Chart, Href, Table
 from bukhara.i18n.figures import value_text
@@ -39,7 +38,12 @@ def figure_cells(framework: Framework, figure: Observation, words: Words, href: 
         Cell(period_text(figure.period, figure.period_label, words)),
         Cell(breakdown(figure, words, framework)),
         Cell(body_name(figure.reporter, words, framework)),
-        replace(source_cell(figure, words), lang="en" if figure.is_international else ""),
+        Cell(
+            locator_text(figure.source_locator, words),
+            figure.source_locator,
+            lang="en" if figure.is_international else "",
+            source_id=figure.source_id,
+        ),
     )
 
 
@@ -65,12 +69,3 @@ def state_figures(
         table=Table((words("Measure"), *figure_columns(words), words("Quotation")), tuple(rows)),
         source=source,
     )
-
-
-def source_cell(o: Observation, words: Words) -> Cell:
-    """Return the locator of a figure in words, of which the page links lines to the passage.
-
-    A locator in the words of its source, such as the columns of a table, is marked as English.
-    """
-    exported, text = o.source_locator.replace(" | ", ", "), locator_text(o.source_locator, words)
-    return Cell(text, exported, lang="en" if text and text == exported else "", source_id=o.source_id)

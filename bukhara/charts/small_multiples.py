@@ -49,16 +49,16 @@ class Look:
 
 def chart(row: FigureRow, explored: Explored, look: Look) -> Chart:
     """Return a row as a chart with its table."""
-    drawn = row.is_drawn
-    plotted = _plotted(row)
-    if drawn and plotted is not row:
+    drawn, plotted = row.is_drawn, _plotted(row)
+    without = tuple(cell for cell in row.cells if cell not in plotted.cells)
+    if without:
         first, last = axis_years(plotted.cells)
         explored = replace(explored, first=first, last=last)
     heads = () if look.labelled else sentences.heads(plotted, look.words, is_short=look.plot < PLOT)
     return Chart(
         id=f"rows-{row.view.topic}{f'-{row.number}' if row.number > 1 else ''}".lower(),
         title=sentences.title(row, look.words),
-        subtitle=sentences.subtitle(row, look.words, without_plot=_without(row, plotted) if drawn else ()),
+        subtitle=sentences.subtitle(row, look.words, without_plot=without),
         table=sentences.table(row, look.words, look.href, look.revised),
         source=sentences.source(row, look.words),
         figure=_figure(plotted, explored, look, heads) if drawn else None,
@@ -81,26 +81,15 @@ def _plotted(row: FigureRow) -> FigureRow:
     return replace(row, cells=held) if len(held) == 1 else row
 
 
-def _without(row: FigureRow, plotted: FigureRow) -> tuple[StateFigures, ...]:
-    return tuple(cell for cell in row.cells if cell not in plotted.cells)
-
-
 def _above(heads: tuple[tuple[str, ...], ...]) -> int:
     """Return the height of the names above plots, with the lines below them; none without names."""
     return NAME + LINE_HEIGHT * (max(map(len, heads)) - 1) if heads else 0
 
 
-def _top(cell: StateFigures) -> float:
-    """Return the highest value of a state: of masked figures alone it is unknown."""
+def _top(cell: StateFigures, *, with_masked: bool = False) -> float:
+    """Return up to where the marks of a state reach: of masked figures alone the highest value is unknown."""
     figures = cell.axis_group.drawn if cell.axis_group else ()
-    numbers = (f.value_high if f.value is None else f.value for f in figures if not f.is_masked)
-    return max((number for number in numbers if number is not None), default=0.0)
-
-
-def _reach(cell: StateFigures) -> float:
-    """Return up to where the marks of a state reach, those of masked figures too."""
-    figures = cell.axis_group.drawn if cell.axis_group else ()
-    return max((spans.height(figure) or 0 for figure in figures), default=0.0)
+    return max((spans.height(f) or 0 for f in figures if with_masked or not f.is_masked), default=0.0)
 
 
 def _figure(row: FigureRow, explored: Explored, look: Look, heads: tuple[tuple[str, ...], ...]) -> Figure:
@@ -226,7 +215,7 @@ def _time_axis(domain: list[float], explored: Explored, axes: spans.Axes, leader
 def _count_axis(cell: StateFigures, axes: spans.Axes, taller: float) -> dict[str, Any]:
     """Return an axis with round numbers; masked figures alone reach a third of an axis without one."""
     top = _top(cell)
-    longest = max(top or UNKNOWN_TOP, _reach(cell)) * taller
+    longest = max(top or UNKNOWN_TOP, _top(cell, with_masked=True)) * taller
     least = 0 if cell.axis_group and cell.axis_group.per_month else 1
     step = max(theme.round_step(longest / STEPS), least)
     longest = max(longest, ceil(longest / taller / step) * step)

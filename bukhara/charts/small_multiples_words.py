@@ -67,15 +67,8 @@ def heads(row: explore.FigureRow, words: Words, *, is_short: bool) -> tuple[tupl
     """
     noted = tuple(_cell_note(cell.axis_group, words) if cell.axis_group else "" for cell in row.cells)
     is_noted = row.is_rated or len(set(filter(None, noted))) > 1
-    return tuple(
-        tuple(
-            filter(
-                None,
-                (words.text(cell.country.short), *_ends(row, cell, words, is_short=is_short), note if is_noted else ""),
-            )
-        )
-        for cell, note in zip(row.cells, noted, strict=True)
-    )
+    said = ((words.text(c.country.short), *_ends(row, c, words, is_short=is_short)) for c in row.cells)
+    return tuple((*own, note) if is_noted and note else own for own, note in zip(said, noted, strict=True))
 
 
 def ends(figures: Iterable[Observation]) -> tuple[Observation | None, Observation | None]:

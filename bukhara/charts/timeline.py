@@ -191,6 +191,6 @@ def _cells(event: Event, words: Words, href: Callable[[str], str]) -> tuple[Cell
     return (
         Cell(name, href=href(event.item), lang=language),
         Cell(status),
-        Cell(since, event.since or None),
-        Cell(words.partial_date(event.valid_until) or "–", event.valid_until or None),
+        Cell(since),
+        Cell(words.partial_date(event.valid_until) or "–"),
     )

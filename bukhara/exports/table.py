@@ -27,13 +27,12 @@ def to_xlsx(chart: Chart, day: date) -> bytes:
     with xlsxwriter.Workbook(out, options) as book:
         without_clock(book, day)
         sheet = book.add_worksheet("Data")
-        bold = book.add_format({"bold": True, "text_wrap": True})
+        bold, wrapped = (book.add_format({"bold": n == 0, "text_wrap": True, "valign": "top"}) for n in (0, 1))
         sheet.write_string(0, 0, chart.title, bold)
         sheet.write_string(1, 0, chart.subtitle)
-        for column, text in enumerate(chart.table.columns):
-            sheet.write_string(3, column, text, bold)
-            sheet.set_column(column, column, max(12, min(48, len(text) + 4)))
+        sheet.write_row(3, 0, chart.table.columns, bold)
         for line, row in enumerate(chart.table.rows, start=4):
-            sheet.write_row(line, 0, [cell.exported for cell in row])
+            sheet.write_row(line, 0, [cell.exported for cell in row], wrapped)
+        sheet.autofit(360)
         sheet.write_column(5 + len(chart.table.rows), 0, chart.lines)
     return out.getvalue()

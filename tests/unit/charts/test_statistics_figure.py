@@ -250,30 +250,16 @@ def test_an_empty_selection_names_the_filters_that_hide_the_figures() -> None:
 
 
 def row(one: Any) -> tuple[Cell, ...]:
-    chart = state_figures(
-        [one],
-        words_of("en"),
-        framework=observed.snapshot(one).framework,
-        title="T",
-        source="S",
-        href=lambda name: f"/evidence?q={name}",
-    )
-    return chart.table.rows[0]
+    more = {"framework": observed.snapshot(one).framework, "title": "T", "source": "S", "href": "/evidence?q={}".format}
+    return state_figures([one], WORDS, **more).table.rows[0]
 
 
-def test_an_exact_number_is_exported_as_a_number() -> None:
+def test_an_exact_number_is_exported_as_a_number_and_a_qualified_one_with_its_qualifier() -> None:
     assert row(figure(5))[1].exported == 5
-
-
-def test_a_qualified_number_keeps_its_qualifier_in_every_export() -> None:
     assert row(figure(5, qualifier=Qualifier.MORE_THAN))[1].exported == "more than 5"
 
 
-def test_a_missing_figure_shows_its_state_and_has_no_evidence() -> None:
-    cells = row(figure(None))
-    assert cells[1].state is State.NOT_ASKED
-    assert cells[1].href == ""
-
-
-def test_a_number_of_a_table_without_a_quotation_leads_to_its_evidence_too() -> None:
+def test_a_number_leads_to_its_evidence_without_a_quotation_too_and_a_missing_one_has_none() -> None:
     assert row(figure(5, quote=""))[1].href.startswith("/evidence?q=o")
+    missing = row(figure(None))[1]
+    assert (missing.state, missing.href) == (State.NOT_ASKED, "")
