@@ -40,7 +40,7 @@ def days_asked(
     reading: WorkbookReading, rounds: tuple[Round, ...], lines: tuple[RoundProgress, ...]
 ) -> dict[str, date]:
     """Return the day on which each state was asked in the round of a workbook's template."""
-    template = _template(reading, rounds)
+    template = round_of(reading, rounds)
     mine = (line for line in lines if template is not None and line.round_id == template.round_id)
     return {line.country: line.sent for line in mine if line.sent is not None}
 
@@ -59,7 +59,7 @@ class _AnswerCheck:
         # a request that was taken back with its release was never sent
         requested = {(request.round_id, request.country) for request in held.requests}
         self._sent = tuple(line for line in lines if line.sent and (line.round_id, line.country) in requested)
-        self._template = _template(reading, rounds)
+        self._template = round_of(reading, rounds)
         rows: tuple[Row, ...] = (*held.statements, *held.observations)
         self._held = frozenset(_key(row) for row in rows)
         self._answers = frozenset(_key(row) for row in rows if row.state not in NO_ANSWER)
@@ -112,7 +112,7 @@ class _AnswerCheck:
         return bool(last and self._template and last.round_id == self._template.round_id and not self._template.closed)
 
 
-def _template(reading: WorkbookReading, rounds: tuple[Round, ...]) -> Round | None:
+def round_of(reading: WorkbookReading, rounds: tuple[Round, ...]) -> Round | None:
     """Return the round of the template, the newest if several have the same title; None for figures."""
     title = reading.round_title
     if reading.kind is not WorkbookKind.TRACKER or not title:

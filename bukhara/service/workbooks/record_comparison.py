@@ -1,6 +1,7 @@
 """Compares a workbook with the record: what its rows become, and what is worth asking about before it is published."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -12,14 +13,16 @@ from bukhara.model.round import Round, RoundProgress
 from bukhara.model.statement import Statement
 from bukhara.service.core import Core
 from bukhara.service.publish_result import as_submission
+from bukhara.service.reading.pending_requests import NO_ANSWER
 from bukhara.service.workbooks import base_comparison, returned_exports
 from bukhara.service.workbooks.confirmations import with_confirmations
-from bukhara.service.workbooks.late_answers import days_asked, late_answers
+from bukhara.service.workbooks.late_answers import days_asked, late_answers, round_of
 from bukhara.service.workbooks.left_out import is_note_on, shown_figures, shown_statements
 from bukhara.service.workbooks.outliers import far_off
 from bukhara.service.workbooks.series_joins import without_series
 from bukhara.service.workbooks.small_counts import small_and_public
 from bukhara.service.workbooks.statement_languages import as_held
+from bukhara.service.workbooks.template_contents import figures_of
 from bukhara.store import StoredContents, rounds
 from bukhara.store import reading as records
 from bukhara.store.row_merge import merge_rows
@@ -76,11 +79,12 @@ def beside_record(
     alone = without_series(reading, held, core.framework_of(held)) if reading.observations else ()
     small = small_and_public(reading, held.observations, core.policy)
     seen = workbook.with_findings(reading, (*far_off(reading, held.observations), *alone, *small))
-    seen = _beside_base(core, seen, held, received_after or 0)
+    seen = _beside_base(core, seen, now, received_after or 0)
     return seen if in_time else workbook.with_findings(seen, late_answers(seen, held, now.rounds, now.lines))
 
 
-def _beside_base(core: Core, reading: WorkbookReading, held: StoredContents, received_after: int) -> WorkbookReading:
+def _beside_base(core: Core, reading: WorkbookReading, now: CheckContext, received_after: int) -> WorkbookReading:
+    held = core.stored_contents(now.newest)
     asked = as_submission(reading, received_after=received_after or None)
     if max(asked.base or 0, received_after) > held.release.number:
         return reading
@@ -100,8 +104,9 @@ def _beside_base(core: Core, reading: WorkbookReading, held: StoredContents, rec
     taken = [row.record for row in moved.of(Sort.REMOVED)]
     found = [*base_comparison.of_rows("rows-removed", reading, taken)]
     if asked.base:
-        now = set(_shown(core, reading, held))
-        rows = [row for row in _shown(core, reading, core.stored_contents(asked.base)) if row in now]
+        items = asking.items if (asking := round_of(reading, now.rounds)) else ()
+        still = {*held.statements, *held.observations}
+        rows = [row for row in _shown(core, reading, core.stored_contents(asked.base), items) if row in still]
         given = {identity(row.before) for row in moved.rows if row.before is not None}
         shown = [row for row in rows if isinstance(row, Statement)]
         given |= {held.evidence_id for _, held in base_comparison.written_over(reading.statements, shown)}
@@ -112,10 +117,18 @@ def _beside_base(core: Core, reading: WorkbookReading, held: StoredContents, rec
     return workbook.with_findings(seen, found)
 
 
-def _shown(core: Core, reading: WorkbookReading, base: StoredContents) -> tuple[Statement | Observation, ...]:
-    """Return the rows of a release that the template of a workbook shows; of a tracker its statements alone."""
+def _shown(
+    core: Core, reading: WorkbookReading, base: StoredContents, items: Collection[str] = ()
+) -> tuple[Statement | Observation, ...]:
+    """Return the rows of a release that the template of a workbook shows.
+
+    Of a tracker they are its statements, and the figures of sources that it names no longer: others are written over.
+    """
     if reading.kind is None or reading.kind is WorkbookKind.TRACKER:
-        return shown_statements(base.statements, base.sources, core.current_framework(), reading.countries)
+        framework, kept = core.current_framework(), {each.source_id for each in reading.sources}
+        statements = shown_statements(base.statements, base.sources, framework, reading.countries)
+        figures = (row for each in reading.countries for row in figures_of(base, framework, each, items))
+        return (*statements, *(row for row in figures if row.source_id not in kept and row.state not in NO_ANSWER))
     return shown_figures(reading.kind, base.observations, base.sources)
 
 

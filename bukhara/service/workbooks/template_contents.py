@@ -24,7 +24,7 @@ from bukhara.service.core import Core
 from bukhara.service.reading.pending_requests import NO_ANSWER
 from bukhara.service.reading.snapshots import snapshot_of
 from bukhara.service.workbooks.left_out import is_note_on, is_own_figure, shown_figures, shown_statements
-from bukhara.store import rounds
+from bukhara.store import StoredContents, rounds
 from bukhara.workbook import LEFT_OPEN, Question, WorkbookContents, asked, codes_of
 
 _CONTEXT = "context"
@@ -123,7 +123,7 @@ def _of_state(snapshot: Snapshot, wanted: Wanted, framework: Framework) -> Workb
         kinds = {row.indicator: row.kind for row in held if row.state in NO_ANSWER}
         still = (question for question in questions if question.indicator not in answered)
         questions = tuple(replace(question, kind=kinds.get(question.indicator, question.kind)) for question in still)
-    figures = () if wanted.empty else figures_of(snapshot, country, items)
+    figures = () if wanted.empty else figures_of(snapshot, framework, country, items)
     return WorkbookContents(
         kind=WorkbookKind.TRACKER,
         framework=framework,
@@ -186,17 +186,18 @@ def _round_title(framework: Framework, wanted: Wanted) -> str:
     return max(sent, key=lambda reading: reading.date).title.in_(wanted.language) if sent else ""
 
 
-def figures_of(snapshot: Snapshot, country: str, items: Collection[str]) -> tuple[Observation, ...]:
+def figures_of(
+    held: Snapshot | StoredContents, framework: Framework, country: str, items: Collection[str]
+) -> tuple[Observation, ...]:
     """Return the newest figure of each series that a state keeps, in the order of the framework.
 
     Of a series without an answer it is the gap. `items` are the items of a round; empty means all, and the measures
     that belong to no item.
     """
-    framework = snapshot.framework
-    sources = {source.source_id: source for source in snapshot.sources}
+    sources = {source.source_id: source for source in held.sources}
     asked = {measure.id: n for n, measure in enumerate(measures_of(framework, country, items))}
     newest: dict[tuple[str, ...], Observation] = {}
-    for row in snapshot.observations:
+    for row in held.observations:
         source = sources.get(row.source_id)
         if row.country != country or row.indicator not in asked or not is_own_figure(row, sources, framework):
             continue

@@ -13,6 +13,7 @@ import pytest
 from bukhara.framework import parse
 from bukhara.i18n.words import words_of
 from bukhara.model.codes import EvidenceGrade, Kind, SourceClass, State, Status, WorkbookKind
+from bukhara.model.observation import Observation
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
 from bukhara.root import ROOT
@@ -58,13 +59,19 @@ def statement(country: str = "KAZ", source_id: str = REPORT.source_id, **changes
 
 
 @cache
-def workbook(*statements: Statement, sources: tuple[Source, ...] = (REPORT,), base: int | None = None) -> bytes:
+def workbook(
+    *statements: Statement,
+    sources: tuple[Source, ...] = (REPORT,),
+    figures: tuple[Observation, ...] = (),
+    base: int | None = None,
+) -> bytes:
     """Return a workbook; without a base no row says that it is an accepted answer."""
     contents = WorkbookContents(
         kind=WorkbookKind.TRACKER,
         framework=FRAMEWORK,
         country=statements[0].country,
         statements=statements,
+        observations=figures,
         sources=sources,
         base_release=base,
     )

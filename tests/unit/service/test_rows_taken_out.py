@@ -1,5 +1,6 @@
 """Rows marked to be taken out are counted, named and ticked; rows that a workbook does not hold stay, and it says so."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -74,6 +75,23 @@ def test_a_deleted_row_stays_in_the_record_and_is_named(service: Service) -> Non
     assert "rows-removed" not in found
     service.drafts.publish(LENA, draft_id, "n")
     assert texts(service) == ["A step was taken.", "Training is needed."]
+
+
+def test_a_source_that_is_deleted_with_its_rows_is_named_with_its_figures(service: Service) -> None:
+    sent = letter()
+    row = {"source_id": sent.source_id, "quote": "", "source_locator": ""}
+    told, cases = statement(**row, statement="A new step."), figure(indicator="CTX-victims", **row)
+    whole = {"sources": (REPORT, sent), "figures": (cases,)}
+    draft_id = received(service, statement(), statement(**NEED), told, **whole)
+    service.drafts.publish(LENA, draft_id, "n")
+    found = findings(service, received(service, statement(), statement(**NEED), base=3))
+    assert found["rows-not-held"].values["count"] == "2"
+    later = whole | {
+        "figures": (replace(cases, value=7.0, period_start=date(1996, 1, 1), period_end=date(1996, 12, 31)),)
+    }
+    assert "rows-not-held" not in findings(
+        service, received(service, statement(), statement(**NEED), told, base=3, **later)
+    )
 
 
 def test_a_deletion_is_only_published_if_it_was_ticked(service: Service) -> None:

@@ -101,7 +101,9 @@ def test_the_draft_of_a_ministrys_table_names_its_cells_and_not_our_template(sit
 
 def test_what_is_filled_in_is_what_the_form_sends(site) -> None:
     title, parts = "Предварительные данные за 2017 год", ["Осуждено женщин", 2]
-    content = book_of([title], ["Показатель", "Всего"], ["Возбуждено дел", 5], ["Направлено в суд", "не менее 3"], parts)
+    content = book_of(
+        [title], ["Показатель", "Всего"], ["Возбуждено дел", 5], ["Направлено в суд", "не менее 3"], parts
+    )
     page = f"{sent(site, content)}/tables"
     html = site.html(page)
     assert "3 numbers would be taken" in text(html)
