@@ -172,7 +172,8 @@ def _dated_number(difference: Difference, side: int, words: Words) -> str:
         return _number(difference, side, words)
     figure = _figure_of(difference, side)
     period = period_text(figure.period, figure.period_label, words)
-    return f"{_number(difference, side, words)} {unit_text(figure, words)}, {period}"
+    said = {"number": _number(difference, side, words), "unit": unit_text(figure, words), "period": period}
+    return words("{number} {unit}, {period}", **said)
 
 
 def _figure_of(difference: Difference, side: int) -> Observation:
