@@ -66,10 +66,10 @@ WARNINGS = {
         "translation has a column of its own."
     ),
     "body-of-another-state": N_(
-        "“{value}” is an institution of another state than the row ({country}). Please check the row."
+        "“{value}” is not an institution of the state of this row ({country}). Please check the row."
     ),
     "source-of-another-state": N_(
-        "The source is an answer of “{body}”, an institution of another state than the row ({country}). Please check "
+        "The source is an answer of “{body}”, not an institution of the state of this row ({country}). Please check "
         "the country and the source."
     ),
     "period-told-otherwise": N_(
