@@ -8,7 +8,7 @@ from pathlib import Path
 from bukhara.workbook.letters import composed, narrow, tidy
 
 TOTAL, LABEL_HEAD = "total", "label_head"
-_OF_PERSON = "of_person:"
+OF_PERSONS, OF_GAPS = "of_person:", "of_gap:"
 _FILE = Path(__file__).with_name("heading_vocabulary.txt")
 _ENDINGS = re.compile(r"\(([^()]*)\)")
 _APOSTROPHES = str.maketrans(dict.fromkeys("ʻ‘’`ʼ´", "'"))
@@ -44,13 +44,13 @@ def tokens_of(text: str) -> tuple[str, ...]:
 
 
 @cache
-def vocabulary(*, of_persons: bool = False) -> dict[tuple[str, ...], tuple[str, ...]]:
-    """Return the meanings of each phrase, a phrase as its tokens; or the words of lists of persons with their kinds."""
+def vocabulary(of: str = "") -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Return the meanings of each phrase, a phrase as its tokens; or of the words of lists of persons, or of gaps."""
     found: dict[tuple[str, ...], tuple[str, ...]] = {}
     for line in _FILE.read_text(encoding="utf-8").splitlines():
-        if not line or line.startswith("# ") or line.startswith(_OF_PERSON) is not of_persons:
+        if not line or line.startswith("# ") or of != next(filter(line.startswith, (OF_PERSONS, OF_GAPS)), ""):
             continue
-        meanings, _, phrases = line.removeprefix(_OF_PERSON).partition(": ")
+        meanings, _, phrases = line.removeprefix(of).partition(": ")
         for phrase in phrases.split(" | "):
             for tokens in (tuple(form.split()) for form in _forms(phrase)):
                 found[tokens] = tuple(dict.fromkeys((*found.get(tokens, ()), *meanings.split())))

@@ -14,7 +14,7 @@ from bukhara.model.languages import ORIGINALS
 from bukhara.model.messages import N_
 from bukhara.model.observation import BREAKDOWNS
 from bukhara.workbook.columns import COLUMN_OF
-from bukhara.workbook.heading_vocabulary import TOTAL, vocabulary
+from bukhara.workbook.heading_vocabulary import OF_GAPS, TOTAL, vocabulary
 from bukhara.workbook.letters import folded, matched
 
 # the character means the same as the word
@@ -35,7 +35,6 @@ _OF_FORMS: dict[tuple[str, str], str] = {
 _SYNONYMS: dict[tuple[str, str], str] = {
     ("state", State.VALUE): "есть данные|имеются сведения|имеются данные|сведения есть|ответ дан|есть ответ",
     ("state", State.NOT_APPLICABLE): "неприменимо|не применяется",
-    ("state", State.NOT_AVAILABLE): "нет данных|данных нет|данные отсутствуют|сведений нет|нет сведений|н/д|no data",
     ("state", State.NOT_ASKED): "not covered by the report|в отчёте не освещено",
     ("state", State.NOT_REPORTED): "ответ ожидается",
     ("status", Status.IN_PLACE): "внедрено|имеется|выполнено|implemented",
@@ -81,11 +80,11 @@ def labels_of(column: str, languages: tuple[str, ...]) -> dict[str, str]:
 
 
 def _in_headings(column: str, code: str) -> Iterator[str]:
-    """Yield the words of ministries' tables for a part of a breakdown, with and without the full stop of `муж.`."""
-    meaning = TOTAL if code == "total" else f"{column}:{code}"
-    for phrase, meanings in vocabulary().items() if column in BREAKDOWNS else ():
-        if meanings == (meaning,):
-            yield from (" ".join(phrase), f"{' '.join(phrase)}.")
+    """Yield the words of ministries' tables for a part of a breakdown or a gap, also with a full stop: `муж.`."""
+    meaning = TOTAL if code == "total" else code if column == "state" else f"{column}:{code}"
+    words = vocabulary(OF_GAPS if column == "state" else "") if column in (*BREAKDOWNS, "state") else {}
+    for phrase in (" ".join(each).replace(" / ", "/") for each, meanings in words.items() if meanings == (meaning,)):
+        yield from (phrase, f"{phrase}.")
 
 
 def codes_of(column: str) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ _BETWEEN = re.compile("[\\s_\u2010-\u2015\u2212\ufe58\ufe63-]+")
 _SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 # only what is the same character in another width; a raised or circled digit is not the digit
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x2019: 0x27, 0x02BC: 0x27}
+_SAME = str.maketrans("ёʻ‘`´", "е''''")
 _ALIKE = str.maketrans(
     "АВЕКМНОРСТУХЅІЈԚԜаеорсухѕіјԛԝкмтнвΑΒΕΖΗΙΚΜΝΟΡΤΥΧαεικνορτυχıİєѵᴀᴇᴏ",
     "ABEKMHOPCTYXSIJQWaeopcyxsijqwkmtBHABEZHIKMNOPTYXaeikvoptuxiIevAEO",
@@ -52,8 +53,8 @@ def folded(text: str) -> str:
 
 
 def matched(text: str) -> str:
-    """Return a text as words for codes are compared: as codes are, and ё is е."""
-    return folded(text).replace("ё", "е")
+    """Return a text as words for codes are compared: as codes are, ё is е, and every apostrophe the same."""
+    return folded(text).translate(_SAME)
 
 
 @lru_cache(4096)

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise, takewhile
 
 from bukhara.workbook.grid import GridCell, column_letters
-from bukhara.workbook.heading_vocabulary import LABEL_HEAD, TOTAL, tokens_of, vocabulary
+from bukhara.workbook.heading_vocabulary import LABEL_HEAD, OF_GAPS, TOTAL, tokens_of, vocabulary
 from bukhara.workbook.reading.heading_reading import A_YEAR, YEARS
 from bukhara.workbook.reading.sheet_grid import SheetGrid
 from bukhara.workbook.reading.values import BOUND
@@ -25,12 +25,7 @@ _YEAR_WORD = re.compile(r"год|год[аы]|year|жыл|йил|yil|сол|ýyl
 _FOOTNOTE = re.compile(
     r"[*⁰¹²³⁴⁵⁶⁷⁸⁹]+\s*\w|(?:примечани[ея]|ескерту|эскертүү|изоҳ|izoh|эзоҳ|bellik|notes?)\W+\w", re.IGNORECASE
 )
-# what a cell holds instead of a number
-GAP = re.compile(
-    r"[-‐-―−.…*xхXХ/]{1,5}|нет|нет (?:данных|сведений|св\.)|не (?:имеется|имеются|было|применимо|ведётся|ведется)"
-    r"|н\s?[/.]\s?д\.?|нд|отсутству\w+|no data|none|n\.?/?a\.?|not available|жоқ|жок|йўқ|йук|yo['ʻ‘’]?q|нест|ýok|ёқ",
-    re.IGNORECASE,
-)
+_SIGNS = re.compile(r"[-‐-―−.…*xхXХ/]{1,5}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +173,8 @@ class _Sheet:
                 bool(groups[-1][0]) and any(printed_number(cell.text) or is_masked(cell.text) for cell in filled)
             )
             is_data = has_figures and not self._is_beside(column, filled, block)
-            are_gaps = bool(groups[-1][1]) and all(is_in_place_of_number(cell.text) for cell in filled)
+            may_be_gaps = groups[-1][1] or (groups[-1][0] and any(map(self.numbers, block.data)))
+            are_gaps = may_be_gaps and all(is_in_place_of_number(cell.text) for cell in filled)
             if is_data or are_gaps:
                 groups[-1][1].append(column)
                 continue
@@ -335,12 +331,15 @@ def _is_figure(cell: GridCell) -> bool:
     return cell.number not in YEARS if cell.number is not None else is_in_place_of_number(cell.text)
 
 
+@lru_cache(4096)
 def is_in_place_of_number(text: str) -> bool:
     """Return whether a text can only be instead of a number: a dash, `н/д`, `12*`, `15 чел.`, an open formula."""
     if A_YEAR.search(text):
         return False
+    if tokens_of(text) in vocabulary(OF_GAPS):
+        return True
     digits = any(map(str.isdigit, text)) and not any(map(str.isalpha, text))
-    instead = digits or text.startswith("=") or any(each.fullmatch(text) for each in (GAP, BOUND, _COUNTED))
+    instead = digits or text.startswith("=") or any(each.fullmatch(text) for each in (_SIGNS, BOUND, _COUNTED))
     return instead or printed_number(text) is not None or marked_number(text) is not None
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from bukhara.workbook.grid import GridCell
-from bukhara.workbook.heading_vocabulary import tokens_of, vocabulary
+from bukhara.workbook.heading_vocabulary import OF_PERSONS, tokens_of, vocabulary
 from bukhara.workbook.reading.privacy import kinds_of
 
 _IDENTIFYING = frozenset({"personal-name", "identity-number", "date-of-birth"})
@@ -111,7 +111,7 @@ def _kinds(text: str) -> frozenset[str]:
     return frozenset(
         kind
         for phrase in phrases
-        for kind in vocabulary(of_persons=True).get(phrase, ())
+        for kind in vocabulary(OF_PERSONS).get(phrase, ())
         if kind != "role" or len(phrase) == len(tokens)
     )
 

@@ -72,6 +72,11 @@ def test_no_label_is_a_code_and_each_is_read_back(language) -> None:
         # the word of templates that were sent before
         ("state", "not covered by the report", "not_asked"),
         ("state", "в отчёте не освещено", "not_asked"),
+        *(("state", each, "not_available") for each in ("нет св.", "маалымат жок", "маълумот йўқ", "маълумот нест")),
+        *(
+            ("state", each, "not_available")
+            for each in ("Н/Д", "дерек жоқ", "ma’lumot yo‘q", "maglumat ýok", "no data")
+        ),
     ],
 )
 def test_words_of_ministries_tables_are_known_in_cells(column: str, word: str, code: str) -> None:
