@@ -22,6 +22,7 @@ _STAGES = {
 }
 """The measure of what was done, and with what it has to be counted: cases, persons, victims, or nothing said."""
 _VICTIMS, _TRAFFICKING, _OF = "measure:CTX-victims/identified", "trafficking", ("of", "in")
+_PARTS = ("sex", "age_group")
 _GENITIVES = ("ых", "их", "жертв", "гон")
 _ADJECTIVE = re.compile(r"(?:ск|цк)(?:ая|ой|ую)$")
 _RUSSIAN_REGION = frozenset({"область", "области", "обл"})
@@ -128,13 +129,9 @@ def _measures(meanings: Sequence[str]) -> list[str] | None:
     return [f"measure:{measure}"] if objects in counted else None
 
 
-def _is_of_part(item: HeadingItem) -> bool:
-    return bool(item.meanings) and item.meanings[0].startswith(("sex:", "age_group:"))
-
-
 def _lists_parts(items: Sequence[HeadingItem]) -> bool:
     """Return whether a comma stands between women and children: two parts in one heading."""
-    parts = [n for n, each in enumerate(items) if _is_of_part(each)]
+    parts = [n for n, each in enumerate(items) if _is_of(each, *_PARTS)]
     return any(
         items[one].meanings != items[other].meanings and any(each.words in (",", ";") for each in items[one:other])
         for one, other in pairwise(parts)
@@ -146,11 +143,11 @@ def _is_of_others(items: Sequence[HeadingItem], measures: Sequence[str]) -> bool
     kept = [each for each in items if each.meanings != (phrases.FILLER,) or each.words in _OF]
     of_victims = _VICTIMS in measures
     for n, (one, other) in enumerate(pairwise(kept)):
-        if _is_of_part(one) and (
+        if _is_of(one, *_PARTS) and (
             other.words in ("of", _TRAFFICKING) or (one.words[-1] in "иы" and other.words.endswith(_GENITIVES))
         ):
             return True
-        if not _is_of_part(other):
+        if not _is_of(other, *_PARTS):
             continue
         before = kept[n - 1] if n and one.words in _OF else one
         of_offence = _is_of_offence(before) and (not of_victims or one.words in (*_OF, _TRAFFICKING))
@@ -161,19 +158,19 @@ def _is_of_others(items: Sequence[HeadingItem], measures: Sequence[str]) -> bool
 
 def _is_another_offence(items: Sequence[HeadingItem], measures: Sequence[str]) -> bool:
     """Return whether a form of exploitation can be what people were tried for: "convicted of forced labour"."""
-    form = next((n for n, each in enumerate(items) if _is_form(each)), None)
+    form = next((n for n, each in enumerate(items) if _is_of(each, "form_of_exploitation")), None)
     if form is None or not measures or _VICTIMS in measures:
         return False
     before = [each for each in items[:form] if each.meanings != (phrases.FILLER,)]
     return not before or before[-1].meanings != (phrases.OFFENCE,)
 
 
-def _is_form(item: HeadingItem) -> bool:
-    return bool(item.meanings) and item.meanings[0].startswith("form_of_exploitation:")
+def _is_of(item: HeadingItem, *columns: str) -> bool:
+    return bool(item.meanings) and item.meanings[0].partition(":")[0] in columns
 
 
 def _is_of_offence(item: HeadingItem) -> bool:
-    return item.meanings == (phrases.OFFENCE,) or _is_form(item)
+    return item.meanings == (phrases.OFFENCE,) or _is_of(item, "form_of_exploitation")
 
 
 def _with_territory(items: list[HeadingItem], text: str) -> tuple[list[HeadingItem], str]:

@@ -253,7 +253,8 @@ class _TableMapping:
     def _open_text(self, cell: GridCell, codes: tuple[str, ...], gap: str) -> str:
         number = printed_number(cell.text) if cell.number is None else None
         if number is not None:
-            return "" if number.fits(self._measure(codes)) else "other-unit"
+            fits = not number.measures or self._measure(codes).partition("/")[0] in number.measures
+            return "" if fits else "other-unit"
         return "text-open" if cell.number is None and not gap else ""
 
     def _measure(self, codes: tuple[str, ...]) -> str:

@@ -13,7 +13,7 @@ from bukhara.access import Action
 from bukhara.errors import DraftConflict, Refused
 from bukhara.i18n.words import words_of
 from bukhara.model.access import Actor
-from bukhara.model.codes import WorkbookKind
+from bukhara.model.codes import Severity, WorkbookKind
 from bukhara.model.draft import Draft, DraftState
 from bukhara.model.messages import N_
 from bukhara.service import Service
@@ -48,6 +48,7 @@ BREAKDOWN_CODES = (
     *(f"form_of_exploitation:{code}" for code in codes_of("form_of_exploitation")),
 )
 """The parts of a breakdown that a heading can name."""
+_NOT_IN_CELLS = frozenset({"text-box", "external-links", "pivot-data"})
 _ENOUGH = 0.5
 _Names = tuple[str, ...]
 _CHOICES = TypeAdapter(TableChoices)
@@ -77,7 +78,8 @@ class OwnTable:
 class OwnTables:
     """The tables of a file; `reason` says why it has no tables.
 
-    `beside` are the cells of numbers that are in no table, `unread` the sheets that are hidden or too large.
+    `beside` are the cells of numbers that are in no table, `unread` the sheets that are hidden or too large, `told` the
+    codes of warnings about what is in no cell.
     """
 
     file_name: str
@@ -86,6 +88,7 @@ class OwnTables:
     own_country: str
     beside: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
     reason: str = ""
 
     @property
@@ -122,7 +125,8 @@ class TableMapping:
         draft = self._reader.draft(actor, draft_id)
         original = self._original(draft)
         measures = measure_choices(self._service.current_framework(), others=not actor.country)
-        if "tables" not in original.detail and not uploads.is_of_another_make(self._reader.checked(draft).reading):
+        sent = self._reader.read(original.content, original.file_name, original.file_hash, draft.subject).reading
+        if not uploads.is_of_another_make(sent):
             return OwnTables(file_name=draft.file_name, tables=(), measures=measures, own_country="", reason=OURS)
         tables, beside, unread = self._files.get(original.file_hash, lambda: self._file_tables(original))
         before = (_CHOICES.validate_python(each) for each in original.detail.get("tables", ()))
@@ -136,6 +140,7 @@ class TableMapping:
             own_country=actor.country,
             beside=beside,
             unread=unread,
+            told=tuple(each.code for each in sent.findings if each.code in _NOT_IN_CELLS),
             reason="" if tables else TOO_LARGE if unread else NO_TABLE,
         )
 
@@ -171,7 +176,8 @@ class TableMapping:
         if draft.state is not DraftState.DRAFT:
             raise DraftConflict(NOT_OPEN)
         choices = [each.choices for each in found.tables]
-        detail = {"tables": list(map(asdict, choices)), "letter": asdict(letter)}
+        told = [{"code": code, "severity": Severity.WARNING} for code in found.told]
+        detail = {"tables": list(map(asdict, choices)), "letter": asdict(letter), "form": told}
         sent = replace(self._original(draft), detail=detail)
         with self._service.opened().transaction() as connection:
             changes = {"subject": subject, "file_hash": uploads.hash_of(made), "moved_at": self._service.now()}

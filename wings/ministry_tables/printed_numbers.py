@@ -25,15 +25,11 @@ _COUNTED = {
 
 @dataclass(frozen=True, slots=True)
 class PrintedNumber:
-    """A number with its precision, and the measures whose things its unit names; none for any measure."""
+    """A number with its precision, and the measures whose things its unit names: `14 чел.` are no cases."""
 
     value: float
     qualifier: Qualifier = Qualifier.EXACT
     measures: tuple[str, ...] = ()
-
-    def fits(self, measure: str) -> bool:
-        """Return whether a measure counts what the unit of the number names: `14 чел.` are no cases."""
-        return not self.measures or measure.partition("/")[0] in self.measures
 
 
 @lru_cache(1024)

@@ -15,6 +15,7 @@ from bukhara.model.framework import Framework
 from bukhara.model.messages import N_
 from bukhara.model.observation import Observation
 from bukhara.model.period import Period
+from bukhara.workbook.findings import MESSAGES
 from office.names import state_bodies
 from web.forms import whole_number
 from web.request import PageRequest
@@ -98,6 +99,7 @@ def tables_section(
         bodies=state_bodies(framework, found.own_country),
         groups=groups,
         reasons=REASONS,
+        told=tuple(words(MESSAGES[code]) for code in found.told),
         also=(*(each for each in plain if each[0] not in ("nothing", "leave")), *parts, *states),
         gaps=(
             (ZERO, words("zero: there were none")),

@@ -29,7 +29,8 @@ class SheetGrid:
     """The cells of one sheet in order, and its merged ranges: first column, first row, last column, last row.
 
     `cut` says that the sheet is hidden, larger than what is read for mapping, or one too many; then it has no cells.
-    `persons` is the cell where data about persons begin, `printed` are the texts above and below each printed page.
+    `persons` is the cell where data about persons begin, `printed` are the texts above and below each printed page,
+    and the comments on empty cells.
     """
 
     title: str
@@ -80,10 +81,11 @@ def _grid(sheet: RawSheet, *, cut: bool) -> SheetGrid:
     merges = tuple(box for each in facts.merges if (box := bounds(each)))
     return SheetGrid(
         title=sheet.title,
-        cells=tuple(_commented(cell, comments.get(cell.address, "")) for cell in seen if cell.text),
+        cells=tuple(_commented(cell, comments.pop(cell.address, "")) for cell in seen if cell.text),
         merges=merges,
         persons=persons,
-        printed=tuple(_cut(text) for each in facts.printed if (text := _one_line(each))),
+        # the comments that are left are on empty cells
+        printed=tuple(_cut(text) for each in (*facts.printed, *comments.values()) if (text := _one_line(each))),
     )
 
 

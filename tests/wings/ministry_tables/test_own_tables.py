@@ -1,10 +1,13 @@
 """A ministry's own workbook at the page: what is understood, asked, taken and remembered."""
 
+import io
 import json
 import re
+import zipfile
 
 import openpyxl
 import pytest
+from openpyxl.comments import Comment
 
 from tests.web.site_client import SECRETARIAT, commission
 from tests.web.test_days_by_every_way import ANOTHER_FORM, BAD_DAYS, NO_FINDING
@@ -113,6 +116,25 @@ def test_what_is_filled_in_is_what_the_form_sends(site) -> None:
     assert all(each in text(shown) for each in ("sent to court", ": at least 3"))
 
 
+def test_what_is_in_no_cell_is_told_beside_the_tables_and_still_on_the_draft(site) -> None:
+    book, told = openpyxl.Workbook(), "There is text in a drawing or text box. It is not read"
+    for row in (["Показатель", 2019], ["Осуждено лиц", 10]):
+        book.active.append(row)
+    book.active["D5"].comment = Comment("за 9 месяцев", "Author")
+    file = io.BytesIO(saved(book))
+    with zipfile.ZipFile(file, "a") as archive:
+        archive.writestr("xl/drawings/drawing9.xml", '<x xmlns:a="v"><a:t>for nine months</a:t></x>')
+    draft = sent(site, file.getvalue(), "МВД.xlsx")
+    html = site.html(f"{draft}/tables")
+    assert told in text(html)
+    assert told not in text(site.html(f"{draft}/tables?lang=ru"))
+    site.client.post(f"{draft}/tables", data={**filled(html), **SOURCE, "do": "make"})
+    assert told in text(site.html(draft))
+    (row,) = site.service.drafts.reading(SECRETARIAT, int(draft.rsplit("/", 1)[1])).observations
+    assert (f"{row.period_end}", row.quote) == ("2019-09-30", "за 9 месяцев | Осуждено лиц | 2019")
+    assert told in text(site.html(f"{draft}/tables"))
+
+
 def test_a_file_of_many_tables_shows_some_and_keeps_the_answers_of_all(site) -> None:
     book = openpyxl.Workbook()
     for n in range(SHEETS):
@@ -146,17 +168,15 @@ def test_a_draft_that_was_sent_on_or_is_ours_is_not_mapped(site) -> None:
     assert site.client.get("/upload/99999/tables").status_code == 404
 
 
-def test_a_file_without_a_table_leads_to_the_answer_page_and_the_template(site) -> None:
-    html = site.html(f"{sent(site, book_of(['Сообщаем, что осуждённых не было.']))}/tables")
-    assert "No table of numbers" in html
+WORDS_ALONE = ([2024, "Мера"], ["План", "действует"], ["Закон", "нет"])
+
+
+@pytest.mark.parametrize("rows", [(["Сообщаем, что осуждённых не было."],), WORDS_ALONE])
+def test_a_file_without_a_table_leads_to_the_answer_page_and_the_template(site, rows) -> None:
+    html = site.html(f"{sent(site, book_of(*rows))}/tables")
+    assert "No table of numbers with headings was found in this workbook." in html
+    assert "500 rows" not in html
     assert all(f'href="{address}' in html for address in ("/upload/answer", "/upload#template"))
-
-
-def test_a_small_sheet_of_words_is_not_called_too_large(site) -> None:
-    words = book_of([2024, "Мера"], ["План", "действует"], ["Закон", "нет"])
-    page = text(site.html(f"{sent(site, words, 'words.xlsx')}/tables?lang=en"))
-    assert "No table of numbers with headings was found in this workbook." in page
-    assert "500 rows" not in page
 
 
 COPIED = (
