@@ -16,7 +16,7 @@ _CHANGE = re.compile(r"\+\s?/\s?[-–—−]|[-–—−]\s?/\s?\+")
 # the number of a row or of a form says nothing: `1. Осуждено`, `Форма № 2`, `Лист1`
 _COUNTER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]|[а-яa-z]\)|[ivx]{1,4}\))\s+(?=[^\W\d])")
 _NUMBER_OF = re.compile(
-    r"\b(форма|лист|таблица|приложение|раздел|form|sheet|table|annex|section|кесте|парақ|барак|жадвал|варақ|jadval|varaq|sahypa)\s?№?\s?(?:\d{1,3}|[ivx]+)\b"
+    r"\b(форма|лист|таблица|приложение|раздел|form|sheet|table|annex|section|кесте|парақ|барак|жадвал|варақи?|jadval|varaq|sahypa)\s?№?\s?(?:\d{1,3}|[ivx]+)\b"
 )
 # of a number in letters, and of "6-ти месяцев"; the fifth month is not five months
 _ENDING = re.compile(r"(?<=\b[ivx])-(?:е|й|ое|ой|го|ом|ая|я)\b|(?<=\d)-\s?(?:ти|и|х)\b")
@@ -25,6 +25,7 @@ _ORDINAL = re.compile(
     r"|st|nd|rd|th)\b"
 )
 _SHORT_DAYS = re.compile(r"\b(\d{1,2}\.\d{1,2})\.?(?=\s?[-–—]\s?\d{1,2}\.\d{1,2}\.(\d{4})\b)")
+_MONTH = re.compile(r"(?<![\d./–—-])(0[1-9]|1[0-2])[./](20\d\d)\b")
 _TOKEN = re.compile(
     r"\d{1,2}\.\d{1,2}\.\d{4}(?!\d)|\d\d\.\d\d\.\d\d(?![\d.])|[^\W\d_]+(?:'[^\W\d_]+)*|\d+°?|[-–—−]|[^\w\s.:()«»\"“”„']"
 )
@@ -39,7 +40,7 @@ def tokens_of(text: str) -> tuple[str, ...]:
     plain = composed(narrow(tidy(text))).translate(_APOSTROPHES).casefold().replace("ё", "е").strip()
     plain = _CHANGE.sub(" ± ", _COUNTER.sub("", plain))
     plain = _ORDINAL.sub("° ", _ENDING.sub(" ", _NUMBER_OF.sub(r"\1", plain)))
-    plain = _SHORT_DAYS.sub(r"\1.\2", plain)
+    plain = _MONTH.sub(r"\1 ¤ \2", _SHORT_DAYS.sub(r"\1.\2", plain))
     return tuple("-" if each in _DASHES else each for each in _TOKEN.findall(plain))
 
 

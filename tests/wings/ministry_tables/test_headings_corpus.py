@@ -16,7 +16,7 @@ from wings.ministry_tables.layout import tables_of
 from wings.ministry_tables.mapping import mapped, proposed
 
 ASK, YEAR = "ask", "2023-01:2023-12"
-MOST_NEEDLESS = 0.10
+MOST_NEEDLESS = 0.05
 SHORT = {
     "female": "F",
     "male": "M",
