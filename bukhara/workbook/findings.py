@@ -89,7 +89,7 @@ def sentence(finding: Finding, words: Words, message: str = "", further: Mapping
     values |= _stored_values(finding, values, words)
     if finding.code == "missing-sheet":
         values["sheet"] = words(finding.sheet)
-    if finding.code == "figure-joins-no-series":
+    if finding.code in ("figure-joins-no-series", "figure-of-another-length"):
         values["differs"] = differing_text(values["differs"], words)
     if finding.code == "no-heading":
         values["expected"] = ", ".join(words(LABEL_OF.get(key, key)) for key in values["expected"].split())

@@ -97,6 +97,13 @@ WARNINGS = {
         "This figure would join no accepted series: {differs}. Please correct it, or leave it if it counts something "
         "else."
     ),
+    "figure-of-another-length": N_(
+        "The period has another length than in the series of this figure: {differs}. Please check the period. If it is "
+        "right, the figure begins a line of its own."
+    ),
+    "due-before-source": N_(
+        "{value} is no day after the letter ({date}), so the next step would be over already. Please check the day."
+    ),
     "ages-differ": N_(
         "The total is {value}, but adults ({adults}) and minors ({minors}) are {sum} together. Please check the three "
         "figures."

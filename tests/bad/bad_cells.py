@@ -263,6 +263,8 @@ DATES = (
     Cells("date_period_in_months", "period-told-otherwise", STATISTICS, {"period_label": "январь-июль 2023"},
           {"period_label": "6 мес. 2023 г."}, stops=False),
     Cells("date_since_after_source", "since-after-source", TRACKER, {"since": "2062-01-01"}, {"since": "2026-04-01"}),
+    Cells("date_due_before_the_letter", "due-before-source", TRACKER, {"due_date": "2020-01-31", "next_step": "A rule."},
+          {"due_date": "2062-01-31"}, stops=False),
     _date("boolean", "boolean-value", True),
     Cells("date_end_before_start", "end-before-start", STATISTICS, {"period_end": "2022-06-30"}, {"period_end": "2023-06-30"}),
     Cells("date_until_before_since", "end-before-start", TRACKER, {"valid_until": "2023"}, {"valid_until": "2024"}),

@@ -171,7 +171,7 @@ NOTHING_TO_TYPE = {
     "total-line", "heading-again", "note-line", "person-line", "country-mismatch", "duplicate-conflict", "row-above-heading",
     "item-retired", "figure-in-statement", "status-not-for-source", "rows-not-held",
     "changed-without-reason", "status-missing", "rows-removed", "release-missing", "answer-beside", "figure-far-off", "small-and-public",
-    "figure-joins-no-series", "source-of-another-state", "unknown-sheet", "unknown-column", "heading-renamed",
+    "figure-joins-no-series", "figure-of-another-length", "due-before-source", "source-of-another-state", "unknown-sheet", "unknown-column", "heading-renamed",
     "confirmed-without-letter", "confirmed-and-changed", "confirmed-in-part", "confirmed-other-content", "confirmed-no-answer",
     "copied-from-form", "tick-without-act", "cells-outside", "column-absent", "hidden-sheet", "rows-unanswered", "template-of-another-version",
     "round-closed", "round-cleared", "round-replaced", "round-not-asked", "findings-cut",

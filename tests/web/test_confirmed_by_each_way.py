@@ -138,7 +138,10 @@ def codes(site: Site, content: bytes, name: str = "a.xlsx") -> list[str]:
 def test_what_confirms_nothing_is_refused_and_says_why(stages: Stages) -> None:
     site = stages.open("first start")
     assert set(codes(site, ticked(site, letter=False))) == {"missing-value"}
-    assert "confirmed-and-changed" in codes(site, ticked(site, since="2019", revision_reason="A newer law."))
+    both = FilledIn(ticked(site, since="2019", revision_reason="A newer law."))
+    assert "confirmed-and-changed" in codes(site, both.saved())
+    both.write(both.rows(answer_row="answer in this round")[0], status="not adopted")
+    assert {"confirmed-and-changed", "unknown-code"} <= set(codes(site, both.saved()))
 
 
 def test_a_confirmation_is_of_what_the_form_showed(stages: Stages) -> None:

@@ -26,8 +26,11 @@ _Subject = tuple[str, str]
 def with_confirmations(
     core: Core, reading: WorkbookReading, held: StoredContents, moved: WorkbookChanges
 ) -> WorkbookReading:
-    """Return a reading with the replies of its state to the rows that are marked as confirmed, or with findings."""
-    if not reading.confirmed or not reading.acceptable:
+    """Return a reading with the replies of its state to the rows that are marked as confirmed, or with findings.
+
+    Rows with an error are not read: beside them no letter and no further answer is called missing.
+    """
+    if not reading.confirmed:
         return reading
     rows: Sequence[Statement | Observation] = (*reading.statements, *reading.observations)
     of_subject: dict[_Subject, list[int]] = defaultdict(list)
@@ -52,7 +55,7 @@ def with_confirmations(
             found.append(_finding(reading, trouble, marked, total))
         else:
             agreed.append(subject)
-    seen = with_findings(reading, found)
+    seen = with_findings(reading, found if reading.acceptable else filter(_is_sure, found))
     if letter is None or not seen.acceptable:
         return seen
     return replace(seen, confirmations=tuple(_reply(now, country, each, letter) for each in agreed))
@@ -62,6 +65,10 @@ def is_as_seen(core: Core, release: int, country: str, subject: _Subject) -> boo
     """Return whether a state sees of a question, or of a figure, what it saw in a release."""
     now, then = core.snapshot(), core.snapshot(release=release)
     return is_shown(then, subject[0]) and seen_content(now, country, *subject) == seen_content(then, country, *subject)
+
+
+def _is_sure(finding: Finding) -> bool:
+    return finding.code in ("confirmed-and-changed", "confirmed-other-content")
 
 
 def _subject(row: object) -> _Subject:

@@ -12,7 +12,7 @@ from bukhara.service.workbooks.left_out import is_own_figure
 from bukhara.store import StoredContents
 from bukhara.workbook import WorkbookReading, finding_at
 
-NO_SERIES = "figure-joins-no-series"
+NO_SERIES, OTHER_LENGTH = "figure-joins-no-series", "figure-of-another-length"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,8 @@ def without_series(reading: WorkbookReading, held: StoredContents, framework: Fr
         if not new.differs or new.figure.reporter not in bodies:
             continue
         column, record = new.fit.columns[0], len(reading.statements) + new.index
-        yield finding_at(reading, NO_SERIES, record, column, _text(new.figure, column), values={"differs": new.differs})
+        code = OTHER_LENGTH if new.fit.columns == (PERIOD,) else NO_SERIES
+        yield finding_at(reading, code, record, column, _text(new.figure, column), values={"differs": new.differs})
 
 
 def _differing(row: Observation, nearest: Observation, column: str) -> str:

@@ -168,6 +168,8 @@ def _check_dates(row: DataRow, lookups: Lookups) -> None:
     since, until = row.fields.get("since"), row.fields.get("valid_until")
     if since and until and partial_date.last_day(until) < partial_date.first_day(since):
         row.find("end-before-start", "valid_until")
-    source = lookups.cited(row.fields)
+    source, due = lookups.cited(row.fields), row.fields.get("due_date")
+    if source and source.source_class in OWN_WORDS and due and due <= source.date:
+        row.find("due-before-source", "due_date", date=source.date.isoformat())
     if source and since and row.fields.get("status") in _BEGUN and partial_date.first_day(since) > source.date:
         row.find("since-after-source", "since", date=source.date.isoformat())

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
 from bukhara.i18n.words import Words
-from bukhara.model.codes import State, WorkbookKind
+from bukhara.model.codes import State, Status, WorkbookKind
 from bukhara.model.framework import Framework, Indicator
 from bukhara.model.messages import N_
 from bukhara.workbook.columns import ACCEPTED_COLOUR, CONFIRM_COLOUR, LABEL_OF, README
@@ -110,6 +111,14 @@ STATES: dict[State, str] = {
     State.NOT_REPORTED: N_("It was asked, and the answer is still awaited."),
     State.SUPPRESSED: N_("There is a figure, but it is so small that persons could be recognised."),
 }
+STATUSES: dict[Status, str] = {
+    Status.IN_PLACE: N_("What stands at “In place” below the question is met."),
+    Status.UNDER_WAY: N_("There is a draft, a part of it, or a step of one body."),
+    Status.PLANNED: N_("It is announced, and no step was taken yet."),
+    Status.CHALLENGE: N_("What makes it difficult. Please say in a row of its own what is in place."),
+    Status.CONTINUING: N_("Work that has no end: it is going on."),
+}
+_NOT_BEGUN = N_("Please leave “Status” empty, choose 0 in the folded column “Level”, and say so in the statement.")
 SECONDS_TO_CONFIRM, SECONDS_TO_FILL = 30, 180
 
 
@@ -143,7 +152,7 @@ def write_readme(
 ) -> Mapping[str, Explained]:
     """Fill the front sheet and return the cell with the question of each indicator."""
     worksheet.title = words(README.title)
-    lines = [*_front(contents, words, rows), *_states(words)]
+    lines = [*_front(contents, words, rows), *_meanings(words, is_tracker=contents.kind is WorkbookKind.TRACKER)]
     asked_from = len(lines) + 1
     indicators = _indicators(contents)
     lines.append(_ReadmeLine(words(N_("Indicators")), head=True))
@@ -208,9 +217,14 @@ def _front(contents: WorkbookContents, words: Words, rows: RowCounts) -> Iterato
     yield _ReadmeLine()
 
 
-def _states(words: Words) -> Iterator[_ReadmeLine]:
-    yield _ReadmeLine(words(LABEL_OF["state"]), head=True)
-    yield from (_ReadmeLine(label_of("state", state, words), words(meaning)) for state, meaning in STATES.items())
+def _meanings(words: Words, *, is_tracker: bool) -> Iterator[_ReadmeLine]:
+    """Yield what each state of an answer and, in a tracker, each status means."""
+    known: tuple[tuple[str, Mapping[Any, str]], ...] = (("state", STATES), ("status", STATUSES))
+    for key, meanings in known[: 1 + is_tracker]:
+        yield _ReadmeLine(words(LABEL_OF[key]), head=True)
+        yield from (_ReadmeLine(label_of(key, code, words), words(meaning)) for code, meaning in meanings.items())
+    if is_tracker:
+        yield _ReadmeLine(words(N_("Nothing is begun or announced")), words(_NOT_BEGUN))
     yield _ReadmeLine()
 
 
