@@ -106,21 +106,15 @@ def proposed(table: NumberTable, words: HeadingWords, today: date) -> TableChoic
     return TableChoices(
         take=TAKE,
         meanings=meanings,
-        periods=_proposed_days(table, meanings, today),
+        periods=TablePeriods(table, meanings).days_until(today.year),
         gaps={text: State.SUPPRESSED.value if is_masked(text) else "" for text in gaps_of(table)},
     )
 
 
 def completed(table: NumberTable, choices: TableChoices, today: date) -> TableChoices:
     """Return the answers with the periods that their meanings name: as given before, else as they are read."""
-    read = _proposed_days(table, choices.meanings, today)
+    read = TablePeriods(table, choices.meanings).days_until(today.year)
     return replace(choices, periods={each: choices.periods.get(each) or days for each, days in read.items()})
-
-
-def _proposed_days(
-    table: NumberTable, meanings: Mapping[str, tuple[str, ...]], today: date
-) -> dict[str, tuple[str, str]]:
-    return {words: each.days_until(today.year) for words, each in TablePeriods(table, meanings).all().items()}
 
 
 def mapped(table: NumberTable, choices: TableChoices, own_country: str) -> tuple[MappedCell, ...]:

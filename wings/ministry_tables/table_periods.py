@@ -45,11 +45,15 @@ class TablePeriods:
 
     def of_cell(self, row: HeadingLine, column: HeadingLine) -> PeriodTexts | None:
         """Return the headings of a cell with words of a period, or None if it has none."""
-        return self._by_names[self._of_lines[row.parts], self._of_lines[column.parts]]
+        own = tuple(dict.fromkeys((*self._of_lines[row.parts], *self._of_lines[column.parts])))
+        # a total beside months is not of the year in the title
+        above = self._above if own or not any(self._of_lines.values()) else ()
+        return PeriodTexts(above, own) if above or own else None
 
-    def all(self) -> dict[str, PeriodTexts]:
-        """Return those of all cells by their words."""
-        return {each.words: each for each in self._by_names.values() if each}
+    def days_until(self, year: int) -> dict[str, tuple[str, str]]:
+        """Return first and last day of all cells by the words of their periods, as `PeriodTexts` does."""
+        found = (self.of_cell(row, column) for row in self.table.rows for column in self.table.columns)
+        return {words: each.days_until(year) for words, each in {each.words: each for each in found if each}.items()}
 
     @cached_property
     def _of_lines(self) -> dict[_Names, _Names]:
@@ -57,24 +61,11 @@ class TablePeriods:
         return {line.parts: self._named(line.parts) for line in (*self.table.rows, *self.table.columns)}
 
     @cached_property
-    def _by_names(self) -> dict[tuple[_Names, _Names], PeriodTexts | None]:
-        """What `of_cell` returns, by the headings of its row and its column with words of a period."""
-        rows, columns = (
-            dict.fromkeys(self._of_lines[line.parts] for line in lines)
-            for lines in (self.table.rows, self.table.columns)
-        )
-        above, in_lines = self._named(self.table.above), any(self._of_lines.values())
-        return {(row, column): _texts(above, row, column, in_lines=in_lines) for row in rows for column in columns}
+    def _above(self) -> _Names:
+        return self._named(self.table.above)
 
     def _named(self, parts: Iterable[str]) -> _Names:
         return tuple(dict.fromkeys(part for part in parts if PERIOD in self.meanings.get(part, ())))
-
-
-def _texts(above: _Names, row: _Names, column: _Names, *, in_lines: bool) -> PeriodTexts | None:
-    own = tuple(dict.fromkeys((*row, *column)))
-    # a total beside months is not of the year in the title
-    found = None if in_lines and not own else PeriodTexts(above, own)
-    return found if found and found.words else None
 
 
 def joined(above: Sequence[PeriodWords], own: Sequence[PeriodWords]) -> Days | None:
