@@ -23,7 +23,7 @@ from web.charts import figure_address, with_differing
 from web.components.lists import chosen_tab, joined, tab_links
 from web.components.statements import statement_card
 from web.components.states import chosen_places, chosen_states, state_links
-from web.filters import chosen, explore_filters, form, topic_filter
+from web.filters import chosen, explore_filters, folded, form, topic_filter
 from web.page import Page, Section
 from web.parameters import STATES
 from web.request import PageRequest, page_request_of
@@ -78,6 +78,7 @@ def layout(**query: str) -> Page:
             above=(above,),
             sections=_SECTIONS[tab](page_request),
             tabs=tuple(_SECTIONS),
+            look="explore",
         )
     names = measure_names(page_request)
     asked = _selection(page_request, tuple(names))
@@ -85,6 +86,7 @@ def layout(**query: str) -> Page:
     selection = replace(asked, measure=asked.measure or next((row.view.topic for row in every.rows), ""))
     explored = page_request.view(explore.build, selection)
     measure, *others = explore_filters(page_request, selection, names, page_request.view(explore.years))
+    choice = [form(page_request, (measure,)), folded(page_request, others), _views(page_request, names)]
     title = words("Statistics")
     if explored.first:
         title = words("Statistics, {first} to {last}", first=str(explored.first), last=str(explored.last))
@@ -92,9 +94,8 @@ def layout(**query: str) -> Page:
         title=title,
         figures=True,
         lead=words("Read one state over its own years, and not beside another."),
-        above=(above, html.Div([form(page_request, (measure,)), _views(page_request, names)], className="choice")),
-        filters=tuple(others),
-        folded=True,
+        above=(above, html.Div(choice, className="choice d-flex flex-wrap align-items-center gap-2 mb-2")),
+        narrowed_by=("topic",),
         sections=tuple(_sections(page_request, selection, explored, every, names)),
         tabs=tuple(_SECTIONS),
         look="explore",

@@ -57,11 +57,7 @@ def _who(page_request: PageRequest, mention: routes.Mentions) -> list[Any]:
 def _cell(page_request: PageRequest, mention: routes.Mentions, place: int) -> Component:
     words = page_request.words
     links: list[Component] = [
-        html.A(
-            label(words, named.role),
-            href=evidence_address(page_request, named.figure),
-            className="role",
-        )
+        html.A(label(words, named.role), href=evidence_address(page_request, named.figure), className="role")
         for named in mention.named[place]
     ]
     if not links:

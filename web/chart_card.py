@@ -85,7 +85,7 @@ def _is_alone(page_request: PageRequest) -> bool:
 
 
 def picture(chart: Chart) -> Markup:
-    """Return a chart as the server draws it, with its legend; empty without a figure."""
+    """Return a chart as the server draws it; empty without a figure."""
     if chart.drawing is None:
         return Markup()
     if chart.narrow is None or chart.narrow_drawing is None:
@@ -95,30 +95,22 @@ def picture(chart: Chart) -> Markup:
 
 
 def _drawn(drawing: Drawing, height: int, look: str) -> Markup:
-    margins = drawing.margins
-    names = Markup("").join(
-        Markup('<span><svg width="20" height="12" aria-hidden="true">{}</svg> {}</span>').format(Markup(swatch), name)  # noqa: S704
-        for swatch, name in drawing.legend
-    )
-    legend = Markup('<p class="drawn-legend" style="margin-left:-{}px">{}</p>').format(margins[3] - 8, names)
-    padding = " ".join(f"{each}px" for each in margins)
-    return Markup('<div class="{}" style="height:{}px;padding:{}">{}{}</div>').format(
-        look,
-        height,
-        padding,
-        legend if names else "",
-        Markup(drawing.svg),  # noqa: S704  (our own shapes, escaped where they are drawn)
-    )
+    padding = " ".join(f"{each}px" for each in drawing.margins)
+    svg = Markup(drawing.svg)  # noqa: S704  (our own shapes, escaped where they are drawn)
+    return Markup('<div class="{}" style="height:{}px;padding:{}">{}</div>').format(look, height, padding, svg)
 
 
 def _head(page_request: PageRequest, chart: Chart) -> Component:
     words, differing = page_request.words, chart.differing
     flag: list[Any] = []
+    every: Any = {"data-years": "", "hidden": True}
+    undo = [html.Button(words("Show all years"), type="button", className=_BUTTON, **every)] if chart.subplots else []
     if differing:
         said = words("Sources differ") if differing.is_open else words("Sources differ, explained")
         look = "flag" if differing.is_open else "flag settled"
         flag = [" ", html.A([flag_sign(), " ", said], href=differing.links[0][1], className=look)]
-    return html.Div([html.H2(chart.title), html.P([chart.subtitle, *flag], className="sub")], className="frame-head")
+    sub = html.P([chart.subtitle, *flag], className="sub")
+    return html.Div([html.H2(chart.title), sub, *undo], className="frame-head")
 
 
 def _picture(page_request: PageRequest, chart: Chart) -> list[Component]:
@@ -133,8 +125,8 @@ def _picture(page_request: PageRequest, chart: Chart) -> list[Component]:
         return [html.Div(graph, className="frame-graph", style={"height": f"{chart.height}px"})]
     look = "in-subplots" if chart.subplots else "in-two" if chart.narrow else ""
     rows = page_request.words.plural(
-        "It shows {n} row of data; “Table” lists it.",
-        "It shows {n} rows of data; “Table” lists them.",
+        "It shows {n} row of data; “Table” lists it. Arrow keys lead from mark to mark.",
+        "It shows {n} rows of data; “Table” lists them. Arrow keys lead from mark to mark.",
         len(chart.table.rows),
     )
     named: Any = {"role": "group", "tabIndex": "0", "aria-label": f"{chart.title}. {rows}"}

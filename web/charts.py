@@ -23,7 +23,8 @@ from web.request import PageRequest
 PAGE = "/chart"
 """The page of a chart: this, the path of the page it is on, and its id."""
 PICTURES = ("png", "svg", "pdf")
-GRAPH_CONFIG: Any = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "plotlyServerURL": ""}
+_OFF = dict.fromkeys(("displayModeBar", "scrollZoom", "showTips"), False)
+GRAPH_CONFIG: Any = {**_OFF, "responsive": True, "plotlyServerURL": ""}
 
 
 def find_chart(chart_id: str, path: str, query: Mapping[str, str]) -> tuple[PageRequest, Page, Chart | None]:

@@ -1,6 +1,6 @@
 """Filters of a page as one GET form; where scripts run, assets/client/ writes a change into the address at once."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import dash_bootstrap_components as dbc
@@ -29,7 +29,7 @@ def filter_id(name: str) -> dict[str, str]:
     return {"type": "filter", "name": name}
 
 
-def form(page_request: PageRequest, selections: tuple[Filter, ...]) -> Component:
+def form(page_request: PageRequest, selections: Sequence[Filter]) -> Component:
     """Return all selections in one form that keeps the rest of the address; without scripts a button sends it."""
     names = {selection.name for selection in selections}
     kept = [
@@ -47,7 +47,7 @@ def form(page_request: PageRequest, selections: tuple[Filter, ...]) -> Component
     )
 
 
-def folded(page_request: PageRequest, selections: tuple[Filter, ...]) -> Component:
+def folded(page_request: PageRequest, selections: Sequence[Filter]) -> Component:
     """Return the form behind a button that names what is chosen."""
     chosen = [dict(each.options)[each.value] for each in selections if each.value not in ("all", "now")]
     name = ": ".join((page_request.words("Filters"), *([", ".join(chosen)] if chosen else [])))

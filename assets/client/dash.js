@@ -26,7 +26,14 @@ function plotCalled() {
   return document.getElementById(prop_id.slice(0, prop_id.lastIndexOf("."))).querySelector(".js-plotly-plot");
 }
 
-const isEnlarged = ({ layout: { xaxis } }) => xaxis?.range[0] > xaxis?.minallowed || xaxis?.range[1] < xaxis?.maxallowed;
+/** Return the name of the first axis of years of a plot, whose range all others have, and how far it reaches. */
+const yearsOf = ({ layout }) => Object.keys(layout).find((name) => name.startsWith("xaxis"));
+const reachOf = (plot) => [plot.layout[yearsOf(plot)].minallowed, plot.layout[yearsOf(plot)].maxallowed];
+
+function isEnlarged(plot) {
+  const [start, end] = reachOf(plot), { range } = plot.layout[yearsOf(plot)];
+  return range[0] > start || range[1] < end;
+}
 
 window.dash_clientside = window.dash_clientside || {};
 window.dash_clientside.bukhara = {
@@ -57,13 +64,15 @@ window.dash_clientside.bukhara = {
   /** Name the first and the last of the years that the reader enlarged; marks of other years are not beside them. */
   years(change) {
     if (!Object.keys(change || {}).some((key) => key.includes("range"))) return window.dash_clientside.no_update;
-    const plot = plotCalled(), { layout } = plot, [start, end] = layout.xaxis.range;
+    const plot = plotCalled(), { layout } = plot, [start, end] = layout[yearsOf(plot)].range;
     const first = Number(start.slice(0, 4)) + (start.slice(4, 10) > "-01-01"), last = end.slice(0, 4) - (end.slice(4, 10) === "-01-01");
-    const named = { tick0: `${first}-01-01`, dtick: `M${12 * Math.max(last - first, 1)}` };
+    const step = isEnlarged(plot) ? last - first : Math.ceil((last - first) / 4);
+    const named = { tick0: `${first}-01-01`, dtick: `M${12 * Math.max(step, 1)}` };
     const axes = Object.keys(layout).filter((name) => name.startsWith("xaxis"));
     const ticks = axes.flatMap((axis) => Object.entries(named).map(([name, value]) => [`${axis}.${name}`, value]));
     const marks = plot.data.flatMap((trace, n) => (trace.type === "scatter" ? n : []));
     window.Plotly.update(plot, { cliponaxis: isEnlarged(plot) }, Object.fromEntries(ticks), marks);
+    plot.closest(".frame").querySelectorAll("[data-years]").forEach((button) => { button.hidden = !isEnlarged(plot); });
     return window.dash_clientside.no_update;
   },
 };

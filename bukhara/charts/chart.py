@@ -145,12 +145,12 @@ class Drawing:
     Attributes:
         svg: the plot area; its labels run over its edges into the margins.
         margins: the pixels to leave free above, on the right, below and on the left.
-        legend: a small picture and a name for each entry.
+        legend: of a matrix for a file, a small picture and a name for each entry.
     """
 
     svg: str
     margins: tuple[int, int, int, int]
-    legend: tuple[tuple[str, str], ...]
+    legend: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -83,8 +83,7 @@ def _drawn(chart: Chart, figure: Figure | None, warning: str) -> tuple[Drawing, 
         width, tall = _size(drawing.svg)
         return drawing, drawing.svg, max(0, ceil(tall * _INSIDE / width - space))
     assert figure is not None, "a chart without a matrix has a figure"
-    has_key = figure["layout"].get("showlegend")
-    space = _space(chart, warning, [trace.get("name", "") for trace in figure["data"]] if has_key else ())
+    space = _space(chart, warning, ())
     # a row of small multiples takes the height that there is, not that of a page
     height = max(chart.height, round(space / _LARGEST) if chart.subplots else 0)
     # words in boxes are broken into lines for the width of the figure

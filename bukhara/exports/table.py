@@ -34,5 +34,7 @@ def to_xlsx(chart: Chart, day: date) -> bytes:
         for line, row in enumerate(chart.table.rows, start=4):
             sheet.write_row(line, 0, [cell.exported for cell in row], wrapped)
         sheet.autofit(360)
+        sheet.set_landscape()
+        sheet.fit_to_pages(1, 0)
         sheet.write_column(5 + len(chart.table.rows), 0, chart.lines)
     return out.getvalue()

@@ -71,7 +71,6 @@ MEASURE = """async ([chart, width, height, svg, margins]) => {
     lines: read(one, ".scatterlayer path.js-line", theirs, () => ({})),
     shapes: read(one, ".shapelayer path", theirs, () => ({})),
     texts: words(one, TEXTS, theirs),
-    legend: [...one.querySelectorAll(".legendtext")].map(node => node.textContent),
     size: [size.w, size.h],
   };
   const same = {
@@ -150,7 +149,7 @@ def test_both_renderers_draw_the_same(charts, canvas) -> None:
         drawing = chart.drawing
         sent = [figure, WIDTH, chart.height, drawing.svg, drawing.margins]
         plotly, own = canvas.evaluate(MEASURE, sent)
-        found = [*unlike(plotly, own), *untitled(plotly, own), *legend(plotly, drawing)]
+        found = [*unlike(plotly, own), *untitled(plotly, own)]
         differences += [(address, each) for each in found]
         marks += len(own["bars"]) + len(own["points"])
     print(len(charts), "charts,", marks, "marks,", len(differences), "differences")
@@ -212,8 +211,3 @@ def untitled(plotly: dict[str, Any], own: dict[str, Any]) -> list[str]:
     points = [mark for mark in own["points"] if not any(is_near(mark, key, "points") for key in keys)]
     marks = [*own["bars"], *points]
     return [f"no title or address: {mark}" for mark in marks if not (mark["title"] and mark["href"].startswith("/"))]
-
-
-def legend(plotly: dict[str, Any], drawing: Any) -> list[str]:
-    names = [name for _, name in drawing.legend]
-    return [] if names == plotly["legend"] else [f"legend: {names} {plotly['legend']}"]

@@ -145,7 +145,7 @@ def test_plotly_covers_the_picture_without_a_shift_and_gives_way_to_the_keyboard
     plot = page.locator(".js-plotly-plot").first
     expect(plot).to_be_visible()
     assert page.locator(".frame .source").first.bounding_box() == below
-    page.keyboard.press("Tab")
+    page.keyboard.press("ArrowRight")
     expect(mark).to_be_focused()
     expect(plot).to_be_hidden()
     assert troubles == []

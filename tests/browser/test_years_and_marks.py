@@ -45,6 +45,13 @@ def test_years_are_enlarged_by_drawing_over_them_and_a_double_click_shows_all_ag
     until(lambda: page.mouse.dblclick(x, y), lambda: plot.evaluate(RANGE) == whole)
     expect(named.first).to_have_text(str(whole[0]))
     expect(page.locator("#react-entry-point .drawer")).to_be_hidden()
+    undo = page.get_by_role("button", name="Show all years")
+    expect(undo).to_have_count(0)
+    until(draw_over_the_later_half, lambda: plot.evaluate(RANGE)[0] > whole[0])
+    undo.click()
+    expect(undo).to_have_count(0)
+    assert plot.evaluate(RANGE) == whole
+    expect(page.locator("#react-entry-point .frame-graph").first).to_be_focused()
     assert troubles == []
 
 
@@ -68,8 +75,14 @@ def test_years_are_chosen_and_a_mark_is_opened_by_the_keyboard(page, base, troub
     years.press("ArrowDown")
     expect(page.locator("#react-entry-point .toggle").first).to_have_attribute("href", re.compile(r"from=\d{4}"))
     expect(years).to_be_focused()
-    mark = page.locator("#react-entry-point .drawn a").first
-    mark.focus()
+    chart = page.locator("#react-entry-point .frame-graph").first
+    first, mark = (chart.locator(".plot a").nth(n) for n in (0, 1))
+    chart.focus()
+    for key, wanted in (("ArrowRight", first), ("ArrowDown", mark), ("ArrowLeft", first), ("Escape", chart)):
+        page.keyboard.press(key)
+        expect(wanted).to_be_focused()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
     mark.press("Enter")
     expect(page.locator("#react-entry-point #evidence-title")).to_be_focused()
     page.keyboard.press("Escape")
@@ -78,3 +91,17 @@ def test_years_are_chosen_and_a_mark_is_opened_by_the_keyboard(page, base, troub
     mark.click()
     expect(page.locator("#react-entry-point #evidence-title")).to_be_focused()
     assert troubles == []
+
+
+@pytest.mark.parametrize(("width", "most"), [(1440, 300), (390, 420)])
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_statistics_begin_with_a_chart_that_is_one_stop_of_the_keyboard(page, base, width, most, language) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"{base}/statistics?lang={language}")
+    drawn(page)
+    assert page.locator("#react-entry-point .frame").first.bounding_box()["y"] <= most
+    stops = 0
+    while not stops or page.evaluate("document.activeElement !== document.body"):
+        page.keyboard.press("Tab")
+        stops += 1
+    assert 30 < stops <= 60

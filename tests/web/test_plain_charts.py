@@ -33,6 +33,7 @@ DRAWN = {
 }
 LEFT = {
     "bars beside one another": {"data": [BAR, BAR]},
+    "a legend of plotly": {"data": [BAR], "layout": theme.layout(showlegend=True, **AXES)},
     "a pie": {"data": [{"type": "pie", "labels": NAMES, "values": NUMBERS}], "layout": {}},
     "a heat map": {"data": [{"type": "heatmap", "z": [[1, 2], [3, 4]]}], "layout": theme.layout()},
     "another symbol": {"data": [POINTS | {"marker": {"symbol": "star"}}], "layout": theme.layout(**UPRIGHT)},

@@ -88,10 +88,6 @@ def test_a_difference_is_beside_the_report(base) -> None:
     assert "14 / 6" in [text for _, text in under(page(base, "/statistics?countries=KGZ"))]
 
 
-def test_no_two_figures_are_offered_as_the_base_of_a_percentage_without_one(base) -> None:
-    assert "as sent to UNODC" not in page(base, "/statistics?countries=UZB")
-
-
 def test_statistics_open_with_one_measure_and_name_the_others_with_their_newest_figures(base) -> None:
     shown = page(base, "/statistics")
     assert re.findall(r'<select[^>]*name="(\w+)"', shown) == ["measure", "part", "from", "to", "source", "topic"]

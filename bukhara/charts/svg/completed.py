@@ -22,6 +22,8 @@ def completed(figure: Figure) -> Figure:
     layout["margin"] = theme.layout()["margin"] | given.get("margin", {})
     layout["shapes"] = [shape | {"line": _LINE | shape.get("line", {})} for shape in given.get("shapes", ())]
     traces = [_trace(n, trace) for n, trace in enumerate(figure["data"])]
+    if given.get("showlegend"):
+        raise ValueError("layout.showlegend: a chart has its key beside its marks, where it keeps its place")
     if "barmode" not in given and sum(trace["type"] == "bar" for trace in traces) > 1:
         raise ValueError("layout.barmode: bars of several traces are drawn as 'stack' or 'overlay'")
     for trace in traces:

@@ -1,4 +1,4 @@
-"""A whole figure as SVG: shapes, grid, marks, axes, annotations; margins and legend for who puts it on a page."""
+"""A whole figure as SVG: shapes, grid, marks, axes, annotations; and its margins for who puts it on a page."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ from bukhara.charts.chart import Drawing, Figure
 from bukhara.charts.palette import CLEAR, INK, LINE, SOFT
 from bukhara.charts.svg import marks
 from bukhara.charts.svg.axes import Axis, Span, axes
-from bukhara.charts.svg.canvas import Canvas, element, plain, text_width
+from bukhara.charts.svg.canvas import Canvas, element, text_width
 
 _ANCHORS = {"left": "start", "center": "middle", "right": "end"}
 _LABEL, _YEAR = 23, 36  # the pixels that labels take below an axis, and that the label of a year takes beside others
@@ -36,13 +36,12 @@ def draw(figure: Figure, name: str, height: int, size: tuple[int, int] | None = 
         _labels(key, axis, found, canvas)
     for note in layout.get("annotations", ()):
         canvas.parts.append(_annotation(note, found, canvas))
-    legend = _legend(figure, canvas) if layout.get("showlegend") else ()
     inner = element("defs", "".join(canvas.defs.values())) if canvas.defs else ""
     frame: dict[str, Any] = {"class": "plot"}
     if size:
         frame = {"xmlns": "http://www.w3.org/2000/svg", "width": size[0], "height": size[1]}
         frame |= {"viewBox": f"{-left} {-top} {size[0]} {size[1]}", "font_family": "Noto Sans"}
-    return Drawing(element("svg", inner + shapes + "".join(canvas.parts), **frame), margins, legend)
+    return Drawing(element("svg", inner + shapes + "".join(canvas.parts), **frame), margins)
 
 
 def _margins(figure: Figure, found: dict[str, Axis], height: int) -> tuple[int, int, int, int]:
@@ -149,14 +148,3 @@ def _annotation(note: dict[str, Any], found: dict[str, Axis], canvas: Canvas) ->
         turn = f"translate({note.get('xshift', 0)} {-note.get('yshift', 0)}) rotate({note['textangle']})"
         return canvas.at(x, 1 - y, element("g", canvas.text(note["text"], 0, 0, **style), transform=turn))
     return canvas.text(note["text"], x, 1 - y, **style)
-
-
-def _legend(figure: Figure, canvas: Canvas) -> tuple[tuple[str, str], ...]:
-    found = []
-    for trace in figure["data"]:
-        if "name" not in trace or trace.get("showlegend") is False:
-            continue
-        line = trace["marker"]["line"]
-        style = {"fill": marks.fill(trace, 0, canvas), "stroke": canvas.colour(line["color"])}
-        found.append((element("rect", x=1, y=1, width=18, height=10, **style), plain(trace["name"])))
-    return tuple(found)

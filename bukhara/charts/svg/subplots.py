@@ -22,7 +22,7 @@ def draw_subplots(figure: Figure, name: str, height: int, subplots: Subplots) ->
         # what is pointed at elsewhere on the page is brought out by this number
         plots[n] = plots[n].replace("<svg", f'<svg data-state="{state}"', 1)
     svg = element("div", "".join(plots), style=f"{grid};--between:{top + low}px", **_CLASS)
-    return Drawing(svg, margins, drawn[0].legend)
+    return Drawing(svg, margins)
 
 
 def part(figure: Figure, span: Span) -> Figure:

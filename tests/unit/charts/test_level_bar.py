@@ -13,26 +13,16 @@ def level_chart(answered: int) -> Chart:
     return level_bar.chart(view, words_of("en"), country="K", source="S", href="/a")
 
 
-def test_the_subtitle_names_the_coverage() -> None:
-    assert "4 of 5 themes answered (coverage 80 %)" in level_chart(4).subtitle
+def test_the_subtitle_names_the_coverage_and_a_note_with_high_coverage_alone_the_nearest_level() -> None:
+    high, middling = level_chart(4), level_chart(3)
+    assert "4 of 5 themes answered (coverage 80 %)" in high.subtitle
+    assert "Nearest level: 1." in high.notes
+    assert middling.figure is not None
+    assert not any("Nearest" in note for note in middling.notes)
 
 
-def test_with_high_coverage_the_nearest_level_is_named() -> None:
-    assert "Nearest level: 1." in level_chart(4).notes
-
-
-def test_with_middling_coverage_there_is_a_bar_without_nearest_level() -> None:
-    found = level_chart(3)
-    assert found.figure is not None
-    assert not any("Nearest" in note for note in found.notes)
-
-
-def test_with_low_coverage_there_is_no_bar_and_the_themes_are_listed() -> None:
-    found = level_chart(2)
-    assert found.figure is None
-    assert len(found.table.rows) == 5
-
-
-def test_a_theme_without_answer_is_listed_and_not_zero() -> None:
-    cell = level_chart(2).table.rows[4][1]
+def test_with_low_coverage_the_themes_are_listed_without_a_bar_and_none_without_an_answer_is_zero() -> None:
+    low = level_chart(2)
+    assert (low.figure, len(low.table.rows)) == (None, 5)
+    cell = low.table.rows[4][1]
     assert (cell.text, cell.value) == ("no answer", None)

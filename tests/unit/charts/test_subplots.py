@@ -21,14 +21,11 @@ FIGURE = {
 }
 
 
-def test_a_part_has_the_traces_and_notes_of_its_own_axes() -> None:
+def test_a_part_has_the_traces_and_notes_of_its_own_axes_and_is_as_wide_as_a_figure_of_its_own() -> None:
     second = part(FIGURE, (0.6, 1))
+    layout = second["layout"]
     assert [trace["y"] for trace in second["data"]] == [[2]]
-    assert [note["text"] for note in second["layout"]["annotations"]] == ["on the second axis", "above the second"]
-
-
-def test_a_part_is_as_wide_as_a_figure_of_its_own() -> None:
-    layout = part(FIGURE, (0.6, 1))["layout"]
+    assert [note["text"] for note in layout["annotations"]] == ["on the second axis", "above the second"]
     assert layout["xaxis2"]["domain"] == [0, 1]
     assert layout["annotations"][1]["x"] == pytest.approx(0.5)
     assert set(layout) == {"xaxis2", "yaxis2", "annotations", "shapes"}
