@@ -52,6 +52,12 @@ class ByWhatIsShared(LoadFileScheduling):
 
 
 @pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers(config):
+    """Begin one process more than there are cores: the one with the browser waits most of its time."""
+    return (os.cpu_count() or 1) + 1
+
+
+@pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config, log):
     """Let no process make again what another one has made already."""
     return ByWhatIsShared(config, log) if config.option.dist == "loadfile" else None
