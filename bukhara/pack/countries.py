@@ -1,16 +1,17 @@
 """Slides on the states: challenges and needs that they named, and one slide for each with its own words."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable
 
-from bukhara.charts import fit
 from bukhara.charts.act_words import acts_on_file
 from bukhara.charts.count_words import state_texts
-from bukhara.charts.shapes import Drawing, Label, Part, Stroke
 from bukhara.i18n.codes import label
+from bukhara.i18n.words import Words
 from bukhara.model.codes import ItemKind, Kind, Position
 from bukhara.model.framework import Country
+from bukhara.model.groups import group_by
+from bukhara.model.messages import N_
 from bukhara.model.statement import Statement
-from bukhara.pack import state_drawing
+from bukhara.pack import grid, state_drawing
 from bukhara.pack.material import Material
 from bukhara.pack.slides import Notes, Slide, SlideKind
 from bukhara.pack.whole import behind
@@ -19,11 +20,10 @@ from bukhara.situation.situation import Situation, of_state
 from bukhara.situation.statements import is_beside
 from bukhara.views.themes import needs
 
+CHALLENGE, NEED = N_("challenge"), N_("need")
 _NAMED = (Kind.CHALLENGE, Kind.NEED, Kind.SUPPORT_REQUEST)
 _QUOTED, _LONGEST_LABEL = 3, 8
 """The statements quoted in the notes of a state, and the words of a label."""
-_LETTERS, _STATE, _KIND, _APART, _MOST = (22.0, 20.0, 18.0, 16.0, 14.0), 11.0, 18.0, 12.0, 44.0
-"""The letters of challenges and needs; where, in letters, their kind and theme begin; the space between two states."""
 
 
 def named_challenges(material: Material) -> tuple[Slide, ...]:
@@ -34,9 +34,14 @@ def named_challenges(material: Material) -> tuple[Slide, ...]:
 
 def _challenges(material: Material, named: list[Statement]) -> Slide:
     words, codes = material.words, [country.code for country in material.countries]
-    rows = [(material.country_name(code), lines) for code in codes if (lines := list(_lines(material, named, code)))]
-    speaking, n, about = len(rows), len(codes), words("Challenges and needs")
-    caution = words("A state that is not listed named none in these sources. That is not a finding about it.")
+    rows = [
+        grid.Row(material.short_name(item), tuple(_cell(words, kind, of_item, code) for code in codes), words(kind))
+        for kind, found in sorted(group_by(named, _kind).items())
+        for item, of_item in group_by(found, lambda statement: statement.item).items()
+    ]
+    speaking, n, about = len({statement.country for statement in named}), len(codes), words("Challenges and needs")
+    caution = words("A state without a word here named none in these sources. That is not a finding about it.")
+    last = caution if speaking < n else ""
     title = about if n == 1 else words.plural(
         "Bodies of {n} of {all} states named challenges or needs",
         "Bodies of {n} of {all} states named challenges or needs", speaking, all=n,
@@ -44,14 +49,14 @@ def _challenges(material: Material, named: list[Statement]) -> Slide:
     return material.slide(
         SlideKind.CHALLENGES,
         title,
-        (_drawn(about, rows),),
+        (grid.draw(about, [material.country_name(code) for code in codes], rows, {}, last),),
         Notes(
             (
                 words("Conclusion 6 of the Astana conference proposed a panel on challenges."),
                 words("These are the challenges and needs as the states' own bodies named them."),
             ),
             material.quotes(named),
-            (caution,) if speaking < n else (),
+            tuple(filter(None, (last,))),
         ),
         about=about,
         sources=material.sources(named),
@@ -59,30 +64,14 @@ def _challenges(material: Material, named: list[Statement]) -> Slide:
     )
 
 
-def _lines(material: Material, named: list[Statement], code: str) -> Iterator[tuple[str, str]]:
-    """Yield each theme about which a state named a challenge, and then a need, with that word before its first."""
-    for is_challenge, kind in ((True, material.words("challenge")), (False, material.words("need"))):
-        own = (s for s in named if s.country == code and (s.kind is Kind.CHALLENGE) == is_challenge)
-        themes = dict.fromkeys(material.short_name(statement.item) for statement in own)
-        yield from zip((kind, *[""] * len(themes)), themes, strict=False)
+def _kind(statement: Statement) -> str:
+    return CHALLENGE if statement.kind is Kind.CHALLENGE else NEED
 
 
-def _drawn(about: str, rows: Sequence[tuple[str, list[tuple[str, str]]]]) -> Drawing:
-    """Return the lines of each state beside its name, in the largest letters that have space."""
-    n = sum(len(lines) for _, lines in rows)
-    size = next((s for s in _LETTERS if n * s * fit.LINE + _APART * len(rows) <= fit.HEIGHT), _LETTERS[-1])
-    apart = min(_MOST, (fit.HEIGHT - n * size * fit.LINE) / len(rows))
-    parts, y = list[Part](), apart / 2
-    for state, lines in rows:
-        parts.append(Stroke(0, y - apart / 2, fit.WIDTH, y - apart / 2))
-        parts.append(Label(0, y, (_STATE - 0.5) * size, state, size, is_bold=True))
-        for kind, theme in lines:
-            parts.append(Label(_STATE * size, y, (_KIND - _STATE) * size, kind, size, "warning"))
-            parts.append(Label(_KIND * size, y, fit.WIDTH - _KIND * size, theme, size))
-            y += size * fit.LINE
-        y += apart
-    said = (f"{state}: {'; '.join(' '.join(filter(None, line)) for line in lines)}" for state, lines in rows)
-    return Drawing(about, tuple(parts), ". ".join(said))
+def _cell(words: Words, kind: str, named: Iterable[Statement], code: str) -> grid.Cell:
+    """Return a cell with the word of its kind if the bodies of a state named it."""
+    is_named = any(statement.country == code for statement in named)
+    return grid.Cell("challenge" if is_named and kind == CHALLENGE else "", words(kind) if is_named else "")
 
 
 def _named(material: Material) -> list[Statement]:

@@ -8,12 +8,14 @@ from bukhara.charts.shapes import Area, Drawing, Glyph, Label, Part, Stroke, hei
 from bukhara.model.marks import MARKS
 
 _SIZES = (22.0, 20.0, 18.0, 16.0, 15.0, 14.0, 13.0, 12.0)
-_HEADS, _HIGHEST, _SQUARE, _APART, _BAND = (14.0, 13.0), 44.0, 9.0, 8.0, 112.0
+_HEADS, _HIGHEST, _SQUARE, _APART = (14.0, 13.0, 12.0), 44.0, 9.0, 8.0
+_BOLD = 1.2
+"""So much wider bold letters are, with the space to the next column."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A mark, what is beside it, and the colour of the edge if there is one."""
+    """A mark if there is one, what is beside it, and the colour of the edge if there is one."""
 
     mark: str
     text: str
@@ -35,7 +37,8 @@ def draw(name: str, columns: Sequence[str], rows: Sequence[Row], key: dict[str, 
     """Return the rows in the largest letters that have space, below them the words of marks (`key`) and a last line."""
     foot = list(keyed(key.items(), last, 0))
     space = fit.HEIGHT - _HEADS[0] * fit.LINE - 6 - height(foot)
-    left = _BAND if any(row.band for row in rows) else 0.0
+    band = max(fit.word_width(word) * 12 * _BOLD for row in rows for word in row.band.split() or [""])
+    left = band + _APART if band else 0.0
     right = (_SQUARE + 2) * len(columns) + _APART if any(row.squares for row in rows) else 0.0
     high = min(_HIGHEST, space / len(rows))
     for size in (each for each in _SIZES if each * fit.LINE <= high or each == _SIZES[-1]):
@@ -44,7 +47,8 @@ def draw(name: str, columns: Sequence[str], rows: Sequence[Row], key: dict[str, 
         if all(_wide(cell, size) <= each - 4 for row in rows for cell in row.cells):
             break
     top, x, broad = _HEADS[0] * fit.LINE + 2, left + wide, each + min(right, 6)
-    head = max((tall for tall in _HEADS if all(fit.word_width(t) * tall * 1.1 <= each for t in columns)), default=12.0)
+    widest = max(map(fit.word_width, columns)) * _BOLD
+    head = max((tall for tall in _HEADS if widest * tall <= each), default=_HEADS[-1])
     parts: list[Part] = [Label(x + n * each, 0, broad, t, head, is_bold=True) for n, t in enumerate(columns)]
     for n, row in enumerate(rows):
         y = top + n * high
@@ -75,12 +79,13 @@ def _wide(cell: Cell, size: float) -> float:
 def _cell(cell: Cell, box: tuple[float, float, float, float], size: float) -> list[Part]:
     x, y, wide, high = box
     parts: list[Part] = []
-    if MARKS[cell.mark].is_status:
+    if cell.mark and MARKS[cell.mark].is_status:
         parts.append(Area(x, y + 1, wide - 3, high - 2, cell.mark, "pale"))
     if cell.edge:
         parts.append(Area(x + 1, y + 1.5, wide - 5, high - 3, cell.edge, "frame"))
     middle, at, kind = y + high / 2, x + 4 + size * 1.2, "warning" if cell.is_over else "ink"
-    parts.append(Glyph(cell.mark, x + 4, middle - size / 2, size))
+    if cell.mark:
+        parts.append(Glyph(cell.mark, x + 4, middle - size / 2, size))
     if cell.text:
         parts.append(Label(at, middle - size * fit.LINE / 2, x + wide - at, cell.text, size, kind))
     return parts

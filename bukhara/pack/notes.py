@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from bukhara.charts.fit import MOST_IN_NOTES
+from bukhara.charts import fit
 from bukhara.i18n.words import words_of
 from bukhara.pack.figures import labels_of_states
 from bukhara.pack.slides import ANNEX, Plots, Quote, Slide
 
+SOURCE_LETTERS = 11.0
+"""The size of the letters of the line with the source."""
 _HEADINGS = 15
 """So many words the headings of notes have."""
 
@@ -54,7 +56,7 @@ def _with_few_quotes(slide: Slide) -> Slide:
     kept: list[Quote] = []
     for quote, line in zip(slide.notes.quotes, quote_lines(slide.notes.quotes), strict=True):
         used += len(line.split())
-        if used > MOST_IN_NOTES - _HEADINGS:
+        if used > fit.MOST_IN_NOTES - _HEADINGS:
             break
         kept.append(quote)
     return replace(slide, notes=replace(slide.notes, quotes=tuple(kept)))
@@ -66,7 +68,10 @@ def notes_text(slide: Slide) -> str:
 
 
 def source_line(slide: Slide) -> str:
-    """Return the first source of a slide, and how many more are in its notes."""
-    more = len(slide.sources) - 1
-    rest = words_of(slide.language).plural("({n} more source in the notes)", "({n} more sources in the notes)", more)
-    return f"{slide.sources[0]} {rest}" if more else slide.sources[0]
+    """Return the first source of a slide with as many places as fit on the line, and how many more are in its notes."""
+    words, more = words_of(slide.language), len(slide.sources) - 1
+    rest = words.plural("({n} more source in the notes)", "({n} more sources in the notes)", more) if more else ""
+    parts, others = slide.sources[0].split(", "), rest or words("(all places in the notes)")
+    cut = [f"{', '.join(parts[:n])}, … {others}" for n in range(len(parts) - 1, 0, -1)]
+    lines = [f"{slide.sources[0]} {rest}".rstrip(), *cut]
+    return next((line for line in lines if fit.text_lines(line, fit.WIDTH, SOURCE_LETTERS) == 1), lines[0])

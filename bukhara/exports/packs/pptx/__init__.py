@@ -20,7 +20,7 @@ from bukhara.exports.packs.qr import qr_code
 from bukhara.i18n.words import words_of
 from bukhara.office_files import without_clock, xml_text
 from bukhara.pack import Pack, Slide, layout
-from bukhara.pack.notes import notes_text, source_line
+from bukhara.pack.notes import SOURCE_LETTERS, notes_text, source_line
 from bukhara.pack.slides import Block, Plots, Points, SlideKind
 
 _FOOT_SIZES = (11.0, 10.0, 9.0)
@@ -79,7 +79,7 @@ def _fill(page: Page, slide: Slide) -> None:
         text.run(line, about, Style(size=size, colour=SOFT, language=slide.language))
         label = f"   {label}" if about and label else label
         text.run(line, label, Style(size=size, bold=True, colour=WARNING, language=slide.language))
-        source = Style(size=11, colour=SOFT, language=slide.language)
+        source = Style(size=SOURCE_LETTERS, colour=SOFT, language=slide.language)
         text.run(places[master.SOURCE].paragraphs[0], source_line(slide), source)
     # the order of reading: what is drawn, the lists, then the source of both
     for number in (master.BODY, master.SOURCE):
