@@ -11,12 +11,12 @@ from bukhara.workbook.letters import folded, skeleton
 from bukhara.workbook.questions import LEFT_OPEN, Question, asked
 from bukhara.workbook.reading.contents import WorkbookContents, WorkbookReading
 from bukhara.workbook.reading.exported import Exported, as_exported
-from bukhara.workbook.reading.noticed import finding_at, with_findings
+from bukhara.workbook.reading.noticed import at_own_cells, finding_at, with_findings
 from bukhara.workbook.reading.reader import read
 from bukhara.workbook.reading.values import as_day, as_due_day, as_first_day, as_last_day, as_number_of
 
 __all__ = [
     "LEFT_OPEN", "Exported", "Question", "WorkbookContents", "WorkbookReading", "as_day", "as_due_day", "as_exported",
-    "as_first_day", "as_last_day", "as_number_of", "asked", "codes_of", "columns_of", "finding_at", "folded", "read",
-    "sentence", "skeleton", "with_findings",
+    "as_first_day", "as_last_day", "as_number_of", "asked", "at_own_cells", "codes_of", "columns_of", "finding_at",
+    "folded", "read", "sentence", "skeleton", "with_findings",
 ]  # fmt: skip

@@ -182,13 +182,11 @@ class DraftReader:
         beside = self._beside.get(
             key, lambda: beside_record(self._core, checked.reading, now, in_time=in_time, received_after=draft.base)
         )
-        return replace(checked, reading=workbook.with_findings(beside, self._of_form(draft)), key=key)
-
-    def _of_form(self, draft: Draft) -> list[Finding]:
-        """Return the findings about the form of a wing from which a draft was made."""
         with self._core.opened().connect() as connection:
-            given = originals.detail(connection, draft.draft_id).get("form", ())
-        return [Finding(**{**each, "severity": Severity(each["severity"])}) for each in given]
+            made_of = originals.detail(connection, draft.draft_id)
+        given = (Finding(**{**each, "severity": Severity(each["severity"])}) for each in made_of.get("form", ()))
+        reading = workbook.with_findings(beside, given)
+        return replace(checked, reading=workbook.at_own_cells(reading) if "tables" in made_of else reading, key=key)
 
     def sound(self, draft: Draft) -> CheckedDraft:
         """Return the same for a file that can be published; raise DraftConflict if it has errors."""

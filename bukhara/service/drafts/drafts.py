@@ -143,7 +143,10 @@ class Drafts:
         """Return the file as it was sent, with its findings marked and commented."""
         draft = self.reader.draft(actor, draft_id)
         found = self.reader.checked(draft).reading.findings
-        return marked(self.reader.content(draft), found, words_of(language))
+        with self._core.opened().connect() as connection:
+            is_of_tables = "tables" in originals.detail(connection, draft_id)
+        content = self.file(actor, draft_id) if is_of_tables else self.reader.content(draft)
+        return marked(content, found, words_of(language))
 
     def is_prepared(self, actor: Actor, draft_id: int) -> bool:
         """Return whether a draft is read and compared while a page waits; it goes on where it is not."""

@@ -16,6 +16,16 @@ def with_findings(reading: WorkbookReading, found: Iterable[Finding]) -> Workboo
     return replace(reading, findings=tuple(sorted((*reading.findings, *added), key=_place))) if added else reading
 
 
+def at_own_cells(reading: WorkbookReading) -> WorkbookReading:
+    """Return a reading whose findings about figures are at the cells of the table from which these were taken."""
+    at = reading.figures_at or reading.rows_at
+    rows = zip(at.rows, reading.observations, strict=True) if at else ()
+    places = {(at.sheet if at else "", row): each.source_locator.rpartition("!") for row, each in rows}
+    own = ((each, places.get((each.sheet, each.row or 0))) for each in reading.findings)
+    moved = (replace(each, sheet=place[0], cell=place[2]) if place else each for each, place in own)
+    return replace(reading, findings=tuple(moved))
+
+
 def finding_at(
     reading: WorkbookReading,
     code: str,

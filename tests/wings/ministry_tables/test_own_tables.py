@@ -118,7 +118,7 @@ def test_what_is_filled_in_is_what_the_form_sends(site) -> None:
 
 def test_what_is_in_no_cell_is_told_beside_the_tables_and_still_on_the_draft(site) -> None:
     book, told = openpyxl.Workbook(), "There is text in a drawing or text box. It is not read"
-    for row in (["Показатель", 2019], ["Осуждено лиц", 10]):
+    for row in (["Показатель", 2019], ["Осуждено лиц", 10], ["из них женщин", 12]):
         book.active.append(row)
     book.active["D5"].comment = Comment("за 9 месяцев", "Author")
     file = io.BytesIO(saved(book))
@@ -130,9 +130,14 @@ def test_what_is_in_no_cell_is_told_beside_the_tables_and_still_on_the_draft(sit
     assert told not in text(site.html(f"{draft}/tables?lang=ru"))
     site.client.post(f"{draft}/tables", data={**filled(html), **SOURCE, "do": "make"})
     assert told in text(site.html(draft))
-    (row,) = site.service.drafts.reading(SECRETARIAT, int(draft.rsplit("/", 1)[1])).observations
+    (row, _) = site.service.drafts.reading(SECRETARIAT, int(draft.rsplit("/", 1)[1])).observations
     assert (f"{row.period_end}", row.quote) == ("2019-09-30", "за 9 месяцев | Осуждено лиц | 2019")
     assert told in text(site.html(f"{draft}/tables"))
+    # what is found in its figures is at its own cells, on the page and in the marked file
+    found = text(re.search(r'id="findings".*?</section>', site.html(draft), re.S)[0])
+    assert ("Sheet!B3" in found, "Figures!" in found) == (True, False)
+    marked = openpyxl.load_workbook(io.BytesIO(site.client.get(f"{draft}/marked.xlsx").data))
+    assert "To check" in marked["Sheet"]["B3"].comment.text
 
 
 def test_a_file_of_many_tables_shows_some_and_keeps_the_answers_of_all(site) -> None:
