@@ -27,9 +27,9 @@ function pageOf(where) {
 }
 
 /** Make Dash draw this page with another choice; there, the field that was used and what was unfolded are found again. */
-function go(address) {
-  if (address === here() + location.hash) return;
-  const { name, value } = document.activeElement, open = drawnMain().querySelectorAll("[data-fold][open]");
+function go(address, field = document.activeElement) {
+  if ([here() + location.hash, asked].includes(address)) return;
+  const { name, value } = field, open = drawnMain().querySelectorAll("[data-fold][open]");
   kept = { name, value, folds: [...open].map((fold) => fold.dataset.fold) };
   ask(address);
   window.dash_clientside.set_props("go", { href: address });

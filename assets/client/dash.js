@@ -35,6 +35,16 @@ function isEnlarged(plot) {
   return range[0] > start || range[1] < end;
 }
 
+/* A field in which keys choose applies when it is left, or on Enter: each key would draw the page again. */
+let isKeyed = false, waiting = "";
+function applyKeyed(field) {
+  if (waiting) go(waiting, field);
+  [isKeyed, waiting] = [false, ""];
+}
+on("keydown", "select", (field, { key }) => { if (key === "Enter") applyKeyed(field); else isKeyed = true; });
+on("pointerdown", "select", () => { isKeyed = false; });
+on("focusout", "select", applyKeyed);
+
 window.dash_clientside = window.dash_clientside || {};
 window.dash_clientside.bukhara = {
   /** Write the selected filters into the address. */
@@ -44,7 +54,9 @@ window.dash_clientside.bukhara = {
       if (input.value && input.value !== "all") query.set(input.id.name, input.value);
       else query.delete(input.id.name);
     }
-    go(addressOf(location.pathname, query));
+    const address = addressOf(location.pathname, query);
+    if (isKeyed) waiting = address;
+    else go(address);
   },
 
   /** Let plotly draw a chart over the picture of the server, which stays in a narrow window. */

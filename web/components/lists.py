@@ -54,7 +54,7 @@ def tab_links(page_request: PageRequest, names: Tabs, *, below: str = "") -> Com
 
     labelled: Any = {"aria-label": page_request.words("Parts of this page")}
     listed = [html.Li(tab(*each), className="nav-item") for each in names]
-    return html.Ul(listed, className="nav nav-tabs mb-3", id="parts", **labelled)
+    return html.Ul(listed, className="nav nav-tabs mb-2", id="parts", **labelled)
 
 
 def on_page(page_request: PageRequest, links: Sequence[tuple[str, str]]) -> Component:
