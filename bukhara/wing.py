@@ -23,6 +23,7 @@ WINGS = (
     "documents",
     "site_copy",
     "framed_charts",
+    "metrics",
     "word_form",
     "slide_template",
     "unodc_import",

@@ -63,7 +63,7 @@ def _filled(path, cells):
 
 
 def test_corrections_change_their_sentences_alone_and_one_that_loses_a_number_is_refused(folder) -> None:
-    files = (*translations.files("ru"), translations.FRAMEWORK)
+    files = [file for file in (*translations.files("ru"), translations.FRAMEWORK) if (folder / file).exists()]
     bytes_before = {file: (folder / file).read_bytes() for file in files}
     translations.write("ru", folder / "ru.xlsx", LISTED, folder)
     assert translations.read("ru", folder / "ru.xlsx", folder) == (0, [])

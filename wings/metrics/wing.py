@@ -1,0 +1,5 @@
+"""The wing of numbers for a Prometheus server: one address, for this machine or with a token."""
+
+from bukhara.wing import Wing
+
+WING = Wing(register="wings.metrics.server:register", open={"metrics": "/metrics"}, settings=("BUKHARA_METRICS_TOKEN",))
