@@ -32,7 +32,7 @@ from web.components.svg import mark
 from web.components.tools import copy_link, tool_link
 from web.request import PageRequest
 
-UNANSWERED = N_("No source of this day answers the question. That is no negative answer.")
+UNANSWERED = N_("No source that sets a status answers the question. That is no negative answer.")
 COMPLETE = {IndicatorType.MILESTONE: "in_place", IndicatorType.ACTIVITY: "continuing"}
 """The best status of each kind of indicator."""
 FIGURES = 6
@@ -152,7 +152,7 @@ def _own_words(page_request: PageRequest, view: EvidenceCell) -> list[Component]
         return []
     if replies:
         return replies
-    if status and status.position is Position.OWN_ANSWER:
+    if not status or status.position is Position.OWN_ANSWER:
         return []
     if was_asked(page_request.snapshot, code, view.item.id):
         return [html.P(words("The state has been asked about this theme."), className="soft")]

@@ -196,7 +196,7 @@ def _differences(page_request: PageRequest) -> Component:
     ]
     name = words("Differences between sources: {n}", n=len(found))
     heading = html.A(name, href=page_request.href("/contested") + "#open")
-    return list_card(heading, lines or [words("None found in the sources of this day.")])
+    return list_card(heading, lines or [words("No difference between sources is open.")])
 
 
 def _challenges(page_request: PageRequest, view: overview.Overview) -> Component:

@@ -120,7 +120,7 @@ def empty(row: explore.FigureRow, cell: explore.StateFigures, words: Words) -> t
         states.pop(State.NOT_ASKED, None)
     if states:
         return tuple(label(words, state) for state in states)
-    return (words("no figure of this kind") if cell.has_figures else label(words, State.NOT_ASKED),)
+    return (words("in another chart") if cell.has_figures else label(words, State.NOT_ASKED),)
 
 
 def table(row: explore.FigureRow, words: Words, href: Href, revised: frozenset[str]) -> Table:

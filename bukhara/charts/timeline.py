@@ -95,7 +95,7 @@ def of_states(view: TimeAxis, words: Words, href: CellHref) -> list[TimeRow]:
 
 def _without(lane: Lane, words: Words) -> str:
     undated = len(lane.timeline.undated)
-    return words("without a date: {n}", n=undated) if undated else words("no date in the sources")
+    return words("without a date: {n}", n=undated) if undated else words("no entry with a date")
 
 
 def key(rows: Sequence[TimeRow], words: Words) -> list[tuple[str, str]]:

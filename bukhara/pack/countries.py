@@ -40,7 +40,7 @@ def _challenges(material: Material, named: list[Statement]) -> Slide:
         for item, of_item in group_by(found, lambda statement: statement.item).items()
     ]
     speaking, n, about = len({statement.country for statement in named}), len(codes), words("Challenges and needs")
-    caution = words("A state without a word here named none in these sources. That is not a finding about it.")
+    caution = words("A state with no word here named none on these themes in these sources. It is no finding about it.")
     last = caution if speaking < n else ""
     title = about if n == 1 else words.plural(
         "Bodies of {n} of {all} states named challenges or needs",
