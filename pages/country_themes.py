@@ -99,7 +99,7 @@ def _neighbours(page_request: PageRequest, status: Situation) -> list[Component]
     reported = reported_by(page_request.snapshot, status.item) if status.is_open else ()
     there = (each for each in reported if each.is_example)
     links = [html.A(words.text(state(s.country).short), href=evidence_address(page_request, s)) for s in there]
-    in_place = words("In place or continuing in")
+    in_place = words("Reported in place or continuing in")
     return [html.Span([f"{in_place}: ", *joined(links, ", ")], className="n")] if links else []
 
 

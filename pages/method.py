@@ -103,7 +103,7 @@ def _marks(page_request: PageRequest) -> Component:
     words = page_request.words
     kinds = [code for code in MARKS if code == State.NOT_ASKED or code not in set(State)]
     rule = words(
-        "“In place” is one rule for every state. Act, number and date are asked for beside it and decide nothing. "
+        "“In place” follows one rule for every state. Act, number and date are asked for beside it and decide nothing. "
         "Whether a source names them is not coded; its quote shows it. What a source does not name is never read as "
         "missing. Other organisations may support a status or show a difference between sources, but never lower it."
     )

@@ -28,7 +28,7 @@ from web.request import PageRequest, page_request_of
 
 register_page(__name__, path="/needs", name=N_("Needs and support"), order=22, parent="/themes", kept=True)
 
-ABOUT = N_("Who named a need or difficulty, which partner speaks of the theme, and where it is in place.")
+ABOUT = N_("Who named a need or difficulty, which partner speaks of the theme, and where it was reported in place.")
 TABS = (("", N_("By theme")), ("support", N_("Support by kind")))
 MOST = 20
 """Statements of a cell."""

@@ -49,7 +49,7 @@ def _picture(page_request: PageRequest, view: Partners) -> Chart:
     never = words("Persons trained by different partners are never added: one person can be in several figures.")
     outside = (
         words(
-            "By the report, {country} is not among the states where {partner} works.",
+            "By the report, {country} was not among the states where {partner} worked.",
             country=words.text(country.short),
             partner=_name(page_request, row.partner),
         )

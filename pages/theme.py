@@ -285,8 +285,7 @@ def conditions(page_request: PageRequest, item: Item) -> Component:
 
 def _answers(page_request: PageRequest, indicator: Indicator) -> Component:
     words, held = page_request.words, indicator.conditions
-    if held is None:
-        return html.Dl()
+    assert held is not None, "an indicator without conditions is not shown"
     is_milestone = indicator.type is IndicatorType.MILESTONE
     kind, reached = ("in_place", words("in place")) if is_milestone else ("continuing", words("activity reported"))
     answers = (
@@ -297,10 +296,11 @@ def _answers(page_request: PageRequest, indicator: Indicator) -> Component:
         ("", words("does not count"), held.not_counted),
     )
     named: list[tuple[Any, str]] = [
-        ([mark(each), " ", name] if each else name, words.text(text)) for each, name, text in answers if text
+        ([mark(each), " ", words("{status}, if:", status=name)] if each else name, words.text(text))
+        for each, name, text in answers
+        if text
     ]
-    parts = [part for name, text in named for part in (html.Dt(name), html.Dd(text))]
-    return html.Dl(parts, className="conditions")
+    return html.Dl([part for name, text in named for part in (html.Dt(name), html.Dd(text))], className="conditions")
 
 
 def _reading_of(page_request: PageRequest, item: Item) -> tuple[Reading, ReportSession] | None:

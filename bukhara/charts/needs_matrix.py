@@ -59,7 +59,7 @@ def matrix(view: Needs, snapshot: Snapshot, words: Words, address: Address, href
             there = (CellMark(words("reported period is over")),)
         return CellRow(words.text(found.item.name), (*map(cell, found.cells), there), href=href(found.item.id))
 
-    columns = (*(words.text(each.short) for each in view.columns), words("In place or continuing in"))
+    columns = (*(words.text(each.short) for each in view.columns), words("Reported in place or continuing in"))
     pillars = group_by(view.rows, lambda each: each.item.pillar)
     rows = (
         each

@@ -19,7 +19,7 @@ from bukhara.exports.typst_file import compile_page
 from bukhara.i18n.basis import basis_sentence, disclaimer
 from bukhara.i18n.codes import label, short_label
 from bukhara.i18n.locators import locator_text
-from bukhara.i18n.record_texts import marked_title, plain_title, titles
+from bukhara.i18n.record_texts import plain_title, titles
 from bukhara.i18n.source_differences import difference_sentence, objection_text
 from bukhara.i18n.words import Words
 from bukhara.model.difference import Difference
@@ -203,7 +203,7 @@ def _places(difference: Difference, words: Words) -> str:
 def _report(report: PublicReport, snapshot: Snapshot, words: Words) -> BriefEntry:
     record = report.record
     assert isinstance(record, Statement), "the weightiest reports are statements"
-    title, day = marked_title(report.source, words), record.since or report.source.date.isoformat()
+    title, day = plain_title(report.source, words), record.since or report.source.date.isoformat()
     if act := act_text(report, words):
         return BriefEntry("", words.text(snapshot.framework.item(record.item).short), text=act, place=title)
     event = Event(snapshot.framework.item(record.item), record.item, None, day, record.valid_until, report)

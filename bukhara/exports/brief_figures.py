@@ -65,7 +65,7 @@ def brief_figures(snapshot: Snapshot, country: Country, words: Words) -> tuple[B
             words("Figures of the state’s own bodies, and of UNODC") if of_unodc else words("Figures"),
             tuple(_entry(group, snapshot, words) for group in rest),
             words,
-            empty=words("Beside charts and later public sources: no dated count of offences or victims by own bodies."),
+            empty=words("Beyond charts and later public sources, no dated count of offences or victims by own bodies."),
         ),
         apart=_apart(shown, words) if series and of_unodc else "",
     )

@@ -106,7 +106,7 @@ def draw(material: Material, code: str, question: str = "") -> Drawing:
     said = ". ".join(part.text.rstrip(".") for part in parts if isinstance(part, Label))
     ends = {s.item: f", {years_text(s, words)}" for s in themes if s.period_ended}
     marks = (f"{material.short_name(s.item)}: {short_label(words, s.mark)}{ends.get(s.item, '')}" for s in themes)
-    return Drawing(material.country_name(code), tuple(parts), f"{'; '.join(marks)}. {said}")
+    return Drawing(material.country_name(code), tuple(parts), f"{'; '.join(marks).rstrip('.')}. {said}")
 
 
 def _strip(material: Material, pillars: Sequence[tuple[str, list[Situation]]]) -> Iterator[Part]:

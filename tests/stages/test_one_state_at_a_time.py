@@ -127,7 +127,7 @@ RELEASE = re.compile(
 )
 OF_A_STATE = ("", "figures", "timeline", "evidence")
 OF_NEIGHBOURS = re.compile(
-    r'<span class="n">In place or continuing in:.*?</span>|<p[^>]* id="nobody".*?</p>', re.DOTALL
+    r'<span class="n">Reported in place or continuing in:.*?</span>|<p[^>]* id="nobody".*?</p>', re.DOTALL
 )
 
 

@@ -47,7 +47,7 @@ def test_no_state_is_an_example_for_what_is_over_or_not_in_force(stages, name: s
     assert named
     over = [cell for cell in situations(snapshot) if cell.country in short and (cell.ended or cell.period_ended)]
     assert [cell for cell in over if short[cell.country] in named.get(cell.item, "")] == []
-    there = words("In place or continuing in")
+    there = words("Reported in place or continuing in")
     for state in short:
         page = unescape(site.html(f"/countries/{state}?lang={language}"))
         lines = [line for line in re.findall(r'<div class="what">.*?</div>', page) if there in line]

@@ -97,7 +97,7 @@ def test_own_figures_and_those_of_unodc_have_an_axis_each_and_say_why(record_sit
         drawn = [picture for picture in figures.pictures if picture.heading == "UNODC"]
         assert len(drawn) == 1
         # "The sources give no dated count" stood beside later sources that do
-        assert "Beside charts and later public sources" in figures.others.empty
+        assert "Beyond charts and later public sources" in figures.others.empty
         if len(figures.pictures) > 1:
             both += 1
             assert "Do not compare" in figures.apart

@@ -74,14 +74,14 @@ def test_the_chosen_states_narrow_a_page_and_another_one_is_a_link_away(base, pa
 def test_needs_of_the_chosen_states_still_say_of_all_where_a_theme_is_in_place(base) -> None:
     html = get(base + "/needs?countries=UZB,KGZ&lang=en")[1]
     heads = re.findall(r'<th scope="col">([^<]*)</th>', html)
-    assert heads == ["Theme", "Kyrgyz Republic", "Uzbekistan", "In place or continuing in"]
+    assert heads == ["Theme", "Kyrgyz Republic", "Uzbekistan", "Reported in place or continuing in"]
     assert "Tajikistan, since 2017" in words_of(html)
 
 
 def test_each_theme_says_who_named_what_which_partner_speaks_of_it_and_where_it_is_in_place(base) -> None:
     html = get(base + "/needs")[1]
     heads = re.findall(r'<th scope="col">([^<]*)</th>', html)
-    assert heads == ["Theme", *STATES[:5], "In place or continuing in"]
+    assert heads == ["Theme", *STATES[:5], "Reported in place or continuing in"]
     rows = {
         m[1]: m[0] for m in re.finditer(r'<tr><th[^>]*><a[^>]*href="/themes/([\w.-]+)[?"].*?</tr>', html, re.DOTALL)
     }

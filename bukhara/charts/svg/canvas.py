@@ -92,7 +92,7 @@ class Canvas:
         look = {"text_anchor": style.get("anchor", "start"), "font_size": size, "class": style.get("name") or None}
         look |= {"font_weight": 700 if style.get("bold") else None, "fill": self.colour(style.get("colour", INK))}
         dy = _number(downward + first + height * 0.76)
-        return element("text", top + "".join(below), **place, y=self.down(y), dy=dy, **look)
+        return element("text", " ".join((top, *below)), **place, y=self.down(y), dy=dy, **look)
 
 
 def element(tag: str, inner: str = "", **values: Any) -> str:
