@@ -51,7 +51,7 @@ class ByWhatIsShared(LoadFileScheduling):
         super()._assign_work_unit(node)
 
 
-@pytest.hookimpl(optionalhook=True)
+@pytest.hookimpl(optionalhook=True, tryfirst=True)
 def pytest_xdist_auto_num_workers(config):
     """Begin one process more than there are cores: the one with the browser waits most of its time."""
     return (os.cpu_count() or 1) + 1

@@ -59,7 +59,7 @@ MEASURES = st.sampled_from([each for each in FRAMEWORK.indicators if each.type i
 # what the reader asks about in a row that it took over as it is written
 ASKED = {
     "unknown-word", "unknown-body", "level-differs", "status-not-for-item", "language-differs",
-    "period-told-otherwise", "source-of-another-state", "body-of-another-state",
+    "period-told-otherwise", "source-of-another-state", "body-of-another-state", "due-before-source",
 }  # fmt: skip
 CITIZENSHIPS = st.sampled_from(["", "KAZ", "REG", "MDA"])
 SOURCES = st.sampled_from([REPORT.source_id, LETTER.source_id])

@@ -56,5 +56,10 @@ def test_a_day_that_is_asked_for_is_that_of_the_tables_of_downloads(record_site)
 
 
 def test_pages_lead_to_its_addresses(record_site) -> None:
-    pages = {"/downloads": "openapi.json", "/contested": "differences", "/releases": "releases", "/method": "revisions"}
-    assert [page for page, name in pages.items() if f'href="/api/v1/{name}' not in record_site.html(page)] == []
+    pages = {
+        "openapi.json": "/downloads",
+        "differences": "/contested",
+        "releases": "/releases",
+        "revisions": "/downloads",
+    }
+    assert [page for name, page in pages.items() if f'href="/api/v1/{name}' not in record_site.html(page)] == []
