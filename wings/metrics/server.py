@@ -1,7 +1,9 @@
 """Counts what the workers answer, and gives the numbers of all of them with those of the store at `/metrics`."""
 
+import atexit
 import os
 import secrets
+import shutil
 import tempfile
 import time
 from collections.abc import Iterator
@@ -51,7 +53,10 @@ def register(server: Flask) -> None:
 @cache
 def _counted() -> tuple[Histogram, Gauge]:
     """Return what each worker counts, in a folder that those forked from this process share."""
-    os.environ.setdefault(_FOLDER, tempfile.mkdtemp(prefix="metrics-"))
+    if _FOLDER not in os.environ:
+        folder, own = tempfile.mkdtemp(prefix="metrics-"), os.getpid()
+        os.environ[_FOLDER] = folder
+        atexit.register(lambda: shutil.rmtree(folder, ignore_errors=True) if os.getpid() == own else None)
     values.ValueClass = values.MultiProcessValue()  # type: ignore[no-untyped-call]
     seconds = Histogram("bukhara_request_seconds", "Answered requests by status, and their seconds.", ["status"])
     return seconds, Gauge("bukhara_worker_bytes", "Memory of a worker (resident set).", multiprocess_mode="liveall")

@@ -1,4 +1,4 @@
-"""The wing of numbers for a Prometheus server: one address, for this machine or with a token."""
+"""The wing of numbers for a Prometheus server: one address, which answers this machine or a token."""
 
 from bukhara.wing import Wing
 
