@@ -28,13 +28,13 @@ def shared(tmp_path_factory) -> Site:
 
 @pytest.fixture(scope="session")
 def record_site(tmp_path_factory) -> Site:
-    """The record for a reader; nobody writes to it or acts as somebody else."""
+    """The record for a reader; nobody writes to it."""
     return new_site(tmp_path_factory.mktemp("record-site"), actor=VIEWER, real=True)
 
 
 @pytest.fixture(scope="session")
 def exercise_site(tmp_path_factory) -> Site:
-    """The exercise for a reader; nobody writes to it or acts as somebody else."""
+    """The exercise for a reader; nobody writes to it."""
     return new_site(tmp_path_factory.mktemp("exercise-site"), actor=VIEWER)
 
 
@@ -74,3 +74,11 @@ def _passwords() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         hash_quickly(patch)
         yield
+
+
+@pytest.fixture(autouse=True)
+def _a_reader_again(request) -> Iterator[None]:
+    """Make whoever a test acts as on a site that others read a reader again."""
+    yield
+    for name in {"record_site", "exercise_site"}.intersection(request.fixturenames):
+        request.getfixturevalue(name).act(VIEWER)
