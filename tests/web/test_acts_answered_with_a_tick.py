@@ -5,6 +5,7 @@ import io
 import re
 
 import docx
+import openpyxl
 import pytest
 
 from bukhara.model.codes import SourceClass
@@ -97,6 +98,18 @@ def test_a_status_moves_only_where_one_is_chosen_beside_its_condition(
     filled.write(row, answer_row=WORDS["en"][0], status=chosen)
     published(site, filled.saved())
     assert status(site, "BD-13")["status"] == then
+
+
+def test_an_act_is_ticked_and_the_last_answer_to_its_question_confirmed_in_one_file(stages: Stages) -> None:
+    site = stages.open("first start")
+    filled = FilledIn(openpyxl.load_workbook(io.BytesIO(ticked(site))))
+    for row in filled.rows(indicator="BD-12.1", answer_row="last accepted answer"):
+        filled.write(row, answer_row="still right: we confirm it")
+    published(site, filled.saved())
+    now = site.service.snapshot()
+    assert [(each.indicator, each.kind) for each in now.replies] == [("BD-12.1", "confirmation")]
+    assert not now.outdated
+    assert "Law No. 1096: in force." in site.read("/evidence/TJK/BD-12", "en")
 
 
 def test_a_tick_beside_anything_else_is_refused(stages: Stages) -> None:

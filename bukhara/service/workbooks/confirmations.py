@@ -16,7 +16,7 @@ from bukhara.model.text import NO_TEXT
 from bukhara.progress.seen_content import is_shown, rows_seen, seen_content
 from bukhara.service.core import Core
 from bukhara.store import StoredContents
-from bukhara.views.releases.workbook_changes import WorkbookChanges
+from bukhara.views.releases.workbook_changes import RowChange, WorkbookChanges
 from bukhara.workbook import WorkbookReading, finding_at, with_findings
 
 _Subject = tuple[str, str]
@@ -40,7 +40,9 @@ def with_confirmations(
     known = {source.source_id for source in held.sources}
     letters = (each for each in reading.sources if each.source_class in OWN_WORDS and each.source_id not in known)
     letter = next(letters, None) if country in {each.code for each in now.framework.countries} else None
-    altered = {_subject(row.record) for row in moved.differing if not isinstance(row.record, Source)}
+    acts = [row.record for row in moved.differing if isinstance(row.record, Statement) and _tells_of_an_act(row)]
+    differing = (row.record for row in moved.differing if row.record not in acts)
+    altered = {_subject(each) for each in differing if not isinstance(each, Source)}
     agreed, found = [], []
     for subject, marked in of_subject.items():
         total = _answers(now, country, subject)
@@ -58,7 +60,8 @@ def with_confirmations(
     seen = with_findings(reading, found if reading.acceptable else filter(_is_sure, found))
     if letter is None or not seen.acceptable:
         return seen
-    return replace(seen, confirmations=tuple(_reply(now, country, each, letter) for each in agreed))
+    then = replace(now, statements=(*now.statements, *acts), sources=(*now.sources, letter))
+    return replace(seen, confirmations=tuple(_reply(then, country, each, letter) for each in agreed))
 
 
 def is_as_seen(core: Core, release: int, country: str, subject: _Subject) -> bool:
@@ -69,6 +72,13 @@ def is_as_seen(core: Core, release: int, country: str, subject: _Subject) -> boo
 
 def _is_sure(finding: Finding) -> bool:
     return finding.code in ("confirmed-and-changed", "confirmed-other-content")
+
+
+def _tells_of_an_act(change: RowChange) -> bool:
+    """Return whether a row only says, from a new source, whether an act is in force: no answer to the question."""
+    row, before = change.record, change.before
+    new = before is None or before.source_id != row.source_id
+    return new and isinstance(row, Statement) and bool(row.act_name) and row.status is None
 
 
 def _subject(row: object) -> _Subject:
