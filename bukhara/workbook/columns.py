@@ -109,8 +109,8 @@ def _in_order(first: str, *known: Column) -> tuple[Column, ...]:
 
 
 _ANSWER = (
-    "indicator question answer_row kind state status statement statement_translation source_id since next_step "
-    "due_date lead promised_document step_outcome revision_reason note"
+    "indicator question answer_row kind state status statement statement_translation source_id since valid_until "
+    "next_step due_date lead promised_document step_outcome revision_reason note"
 )
 STATEMENTS = Sheet(
     title=N_("Statements"),
@@ -128,7 +128,10 @@ STATISTICS = Sheet(
     columns=(_OBSERVATION["country"], _MEASURE, *_FIGURE, _ANSWER_ROW),
     frozen=2,
 )
-_ASKED = "indicator question answer_row value state period_start period_end source_id reporter note revision_reason"
+_ASKED = (
+    "indicator question answer_row value qualifier state period_start period_end source_id reporter note "
+    "revision_reason"
+)
 FIGURES = Sheet(
     title=N_("Figures"),
     aliases=("цифры", "показатели", "данные"),

@@ -68,7 +68,7 @@ _OF_CELLS = {
     ),
     "since-after-source": N_(
         "{value} is after the date of the source ({date}), which cannot show what began later. Please correct the "
-        "date, choose “planned”, or name a later source."
+        "date, choose “planned”, or name a later source, such as your letter."
     ),
     "number-too-large": N_(
         "{value} has more digits than can be kept exactly. Please check the number, or set the cell to “Text”"
@@ -177,7 +177,8 @@ _OF_ROWS = {
     ),
     "end-before-start": N_("The end is before the beginning. Please check both dates."),
     "period-missing": N_(
-        "The period is marked as known, but a day of it is missing. Please fill in its beginning and its end."
+        "The period of this figure is not whole. Please fill in its beginning and its end; a year, such as 2025, will "
+        "do in both."
     ),
     "asked-on-missing": N_("An answer still awaited needs the date of the request. Please fill in “Asked on”."),
     "status-missing": N_(

@@ -23,6 +23,11 @@ from bukhara.workbook.warning_messages import WARNINGS
 _SHOWN = N_("The cell shows “{shown}”, but its value is {value}, which was read. Please check its format.")
 _NOTHING_SHOWN = N_("The cell shows nothing, but its value is {value}, which was read. Please check its format.")
 """The sentences of `shown-differs` where it is known what the cell shows."""
+_LIKELY = N_(
+    "The institution “{value}” is not in the list. If “{likely}” is meant, please write that name; if not, ask the "
+    "secretariat to add it."
+)
+"""The sentence of `unknown-body` where a listed institution of the state is called so for short."""
 _SEVERITIES = {Severity.ERROR: N_("To correct"), Severity.WARNING: N_("To check")}
 MESSAGES: dict[str, str] = REFUSALS | ERRORS | merged("findings") | WARNINGS
 # columns of names, codes and numbers, in which characters that cannot be distinguished are named
@@ -90,10 +95,11 @@ def sentence(finding: Finding, words: Words, message: str = "", further: Mapping
     if finding.code == "missing-sheet":
         values["sheet"] = words(finding.sheet)
     if finding.code in ("figure-joins-no-series", "figure-of-another-length"):
-        values["differs"] = differing_text(values["differs"], words)
+        values["differs"] = differing_text(values.get(f"differs_{words.language}", values["differs"]), words)
     if finding.code == "no-heading":
         values["expected"] = ", ".join(words(LABEL_OF.get(key, key)) for key in values["expected"].split())
-    return words(message or _message(finding, values.get("shown")), **{**values, **further})
+    usual = _LIKELY if "likely" in values else _message(finding, values.get("shown"))
+    return words(message or usual, **{**values, **further})
 
 
 def _message(finding: Finding, shown: str | None) -> str:

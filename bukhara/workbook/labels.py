@@ -9,7 +9,7 @@ from functools import cache
 from bukhara.i18n.changes import COLUMNS, field_text
 from bukhara.i18n.codes import word_in
 from bukhara.i18n.words import Words, words_of
-from bukhara.model.codes import Access, EvidenceGrade, Kind, SourceClass, State, Status
+from bukhara.model.codes import Access, AnswerRow, EvidenceGrade, Kind, SourceClass, State, Status
 from bukhara.model.languages import ORIGINALS
 from bukhara.model.messages import N_
 from bukhara.model.observation import BREAKDOWNS
@@ -38,10 +38,16 @@ _SYNONYMS: dict[tuple[str, str], str] = {
     ("state", State.NOT_ASKED): "not covered by the report|в отчёте не освещено",
     ("state", State.NOT_REPORTED): "ответ ожидается",
     ("status", Status.IN_PLACE): "внедрено|имеется|выполнено|implemented",
-    ("status", Status.UNDER_WAY): "выполняется|осуществляется|в работе|в стадии выполнения",
+    (
+        "status",
+        Status.UNDER_WAY,
+    ): "частично|частично выполнено|partly|выполняется|осуществляется|в работе|в стадии выполнения",
     ("status", Status.PLANNED): "планируется",
     ("status", Status.CHALLENGE): "трудность|имеется трудность|challenge",
     ("status", Status.CONTINUING): "ведётся работа|работа ведётся",
+    ("answer_row", AnswerRow.CONFIRMED): "по-прежнему верно|подтверждаем|подтверждаю|still right|confirmed",
+    ("answer_row", AnswerRow.IN_FORCE): "действует|акт действует|в силе|in force",
+    ("answer_row", AnswerRow.NOT_IN_FORCE): "не действует|акт не действует|утратил силу|not in force",
     ("kind", Kind.IMPLEMENTATION): "выполнение|реализация",
     ("kind", Kind.CHALLENGE): "трудность|challenge",
     ("kind", Kind.NEED): "потребность|need",

@@ -42,7 +42,7 @@ WARNINGS = {
         "A rule of this sheet (Conditional Formatting) can hide, strike out or reword cells in {range}. Please remove "
         "the rule, or check these cells."
     ),
-    "read-as-empty": N_("“{value}” has no content; the cell was read as empty. Please check it."),
+    "read-as-empty": N_("“{value}” says nothing that is kept here; the cell was read as empty. Please check it."),
     "gap-read": N_("“{value}” was read as the state of the answer: “{state_read}”. Please check it."),
     "unknown-word": N_(
         "“{value}” is a new word in “{column}” and was kept. Known words: {known}. Please check the spelling."

@@ -6,7 +6,7 @@ from bukhara.i18n import disclosure_rule, periods
 from bukhara.i18n.changes import differing_text
 from bukhara.service import FindingGroup
 from bukhara.service.drafts import checklist
-from bukhara.service.workbooks.series_joins import FigureFit
+from bukhara.service.workbooks.series_joins import FigureFit, with_names
 from bukhara.views.releases.workbook_changes import AsShown
 from office.changes import named_function
 from web.template_functions import page_request_in, words_in
@@ -37,6 +37,7 @@ def fit_text(context: TemplateContext, new: FigureFit) -> str:
     if nearest is None:
         return words("The first figure of this kind")
     if new.differs:
-        return words("Joins no accepted series. {differs}.", differs=differing_text(new.differs, words))
+        named = with_names(new.differs, page_request_in(context).service.framework(), words.language)
+        return words("Joins no accepted series. {differs}.", differs=differing_text(named, words))
     period = periods.period_text(nearest.period, nearest.period_label, words)
     return words("Joins its series; newest accepted figure: {period}", period=period)

@@ -7,6 +7,7 @@ from collections import Counter
 import openpyxl
 import pytest
 
+from bukhara.i18n.words import words_of
 from bukhara.model.finding import Finding
 from bukhara.model.text import NO_TEXT
 from bukhara.workbook.finding_groups import grouped
@@ -96,6 +97,44 @@ def test_a_messy_form_has_few_findings_and_each_is_right(findings: list[Finding]
         ("warning", "value-normalised", 8): 1,
         ("warning", "rows-unanswered", 1): 2,
     }
+
+
+def test_an_institution_that_is_called_by_a_short_name_is_asked_about_by_its_name(findings: list[Finding]) -> None:
+    asked = {each.value: each.values.get("likely") for each in findings if each.code == "unknown-body"}
+    assert asked == {
+        "МВД РТ": "Министерство внутренних дел Республики Таджикистан",
+        "Минтруд": None,  # not on the list of institutions of Tajikistan
+        "Генпрокуратура": "Генеральная прокуратура Республики Таджикистан",
+    }
+    sentences = " ".join(each.sentence(words_of("ru")) for each in grouped(findings))
+    assert "Если имеется в виду «Генеральная прокуратура Республики Таджикистан»" in sentences
+
+
+def test_a_faulty_row_makes_no_finding_at_another(stages: Stages) -> None:
+    site = stages.open("first start")
+    site.act(TJK)
+    filled = FilledIn(site.client.get("/upload/template/TJK.xlsx?lang=ru").data)
+    (row, *_) = filled.rows(indicator="BD-13.1", answer_row="последний принятый ответ")
+    filled.write(row, answer_row="исправление последнего ответа", status="действует", valid_until="2027")
+    filled.on("Sources").write(3, body="Министерство", document_number="12/345", date="2026-11-20")
+    draft = int(sent(site, filled.saved()).rsplit("/", 1)[1])
+    found = site.service.drafts.reading(TJK, draft).findings
+    assert [(each.code, each.row) for each in found if each.row and each.sheet == "Сообщения"] == [
+        ("missing-value", row)
+    ]
+
+
+def test_a_figure_of_another_body_names_both_in_the_language_of_the_page(stages: Stages) -> None:
+    site = stages.open("first start")
+    site.act(TJK)
+    filled = FilledIn(site.client.get("/upload/template/TJK.xlsx?lang=ru").data)
+    figures = filled.on("Figures")
+    (row, *_) = figures.rows(indicator="CTX-registered-strict", answer_row="ответ в этом раунде")
+    interior = "Министерство внутренних дел Республики Таджикистан"
+    figures.write(row, value=21, period_start="2025", period_end="2025", reporter=interior)
+    filled.on("Sources").write(3, body=interior, document_number="12/345", date="2026-11-20")
+    page = text(site.html(f"{sent(site, filled.saved())}?lang=ru"))
+    assert page.count(f"здесь — {interior}, в ряду — Генеральная прокуратура Республики Таджикистан") == 2
 
 
 def test_what_is_read_is_what_the_clerk_meant(stages: Stages) -> None:

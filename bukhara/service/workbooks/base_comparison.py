@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from bukhara.i18n.act_answers import told
-from bukhara.model.codes import OWN_WORDS, AnswerRow, WorkbookKind
+from bukhara.model.codes import OWN_WORDS, UNCONFIRMED, AnswerRow, WorkbookKind
 from bukhara.model.columns import Role, names
 from bukhara.model.finding import Finding
 from bukhara.model.period import Period, PeriodType
@@ -102,7 +102,7 @@ def with_new_answers(
     """
     rows, found, new = list(reading.statements), [], set()
     own = {source.source_id for source in reading.sources if source.source_class in OWN_WORDS}
-    for n, held in written_over(reading.statements, shown):
+    for n, held in written_over(reading, shown):
         row = rows[n]
         rows[n] = _as_new(held, row, asked)
         new.add(n)
@@ -121,12 +121,16 @@ def with_own_days(reading: WorkbookReading, acts: Iterable[Statement]) -> Workbo
     return replace(reading, statements=tuple(rows))
 
 
-def written_over(rows: Sequence[Statement], shown: Sequence[Statement]) -> Iterator[tuple[int, Statement]]:
+def written_over(reading: WorkbookReading, shown: Sequence[Statement]) -> Iterator[tuple[int, Statement]]:
     """Yield the index of each row with another source than the answer that it was written over, and that answer."""
+    open_sources = {each.source_id for each in reading.sources if each.source_class in UNCONFIRMED}
+    rows = reading.statements
     of_row = paired(shown, rows)
     missing = [row for n, row in enumerate(shown) if n not in set(of_row.values())]
     for n, row in enumerate(rows):
-        held = shown[of_row[n]] if n in of_row else _likest(row, missing)
+        held = shown[of_row[n]] if n in of_row else None
+        if n not in of_row and row.source_id not in open_sources:  # an act on file is written over no answer
+            held = _likest(row, missing)
         if held is not None and held.source_id != row.source_id:
             yield n, held
 

@@ -109,7 +109,7 @@ def _beside_base(core: Core, reading: WorkbookReading, now: CheckContext, receiv
         rows = [row for row in _shown(core, reading, core.stored_contents(asked.base), items) if row in still]
         given = {identity(row.before) for row in moved.rows if row.before is not None}
         shown = [row for row in rows if isinstance(row, Statement)]
-        given |= {held.evidence_id for _, held in base_comparison.written_over(reading.statements, shown)}
+        given |= {held.evidence_id for _, held in base_comparison.written_over(reading, shown)}
         missing = [row for row in rows if identity(row) not in given]
         new = {each.source_id for each in reading.sources} - {each.source_id for each in held.sources}
         if len(missing) < len(rows) and not any(map(OF_A_BODY.fullmatch, new)):  # an empty template shows no rows

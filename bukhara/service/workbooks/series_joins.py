@@ -65,7 +65,16 @@ def without_series(reading: WorkbookReading, held: StoredContents, framework: Fr
             continue
         column, record = new.fit.columns[0], len(reading.statements) + new.index
         code = OTHER_LENGTH if new.fit.columns == (PERIOD,) else NO_SERIES
-        yield finding_at(reading, code, record, column, _text(new.figure, column), values={"differs": new.differs})
+        told = {f"differs_{each}": with_names(new.differs, framework, each) for each in framework.languages}
+        values = {"differs": new.differs, **told}
+        yield finding_at(reading, code, record, column, _text(new.figure, column), values=values)
+
+
+def with_names(differs: str, framework: Framework, language: str) -> str:
+    """Return a note in which institutions have their names of a language."""
+    names = {body.key: body.name.in_(language) for body in framework.bodies}
+    parts = (part.split("|") for part in differs.split(";"))
+    return ";".join("|".join((column, *(names.get(each, each) for each in both))) for column, *both in parts)
 
 
 def _differing(row: Observation, nearest: Observation, column: str) -> str:

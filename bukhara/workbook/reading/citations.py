@@ -4,7 +4,7 @@ import re
 
 from bukhara.model.codes import OWN_WORDS, UNCONFIRMED, SourceClass, State
 from bukhara.model.countries import INTERNATIONAL, REGION
-from bukhara.workbook.letters import skeleton
+from bukhara.workbook.letters import matched, skeleton
 from bukhara.workbook.reading.ledger import DataRow
 from bukhara.workbook.reading.lookups import Lookups
 
@@ -76,7 +76,8 @@ def check_body(row: DataRow, key: str, lookups: Lookups) -> None:
     body, country = row.fields.get(key), row.fields.get("country")
     seat = lookups.bodies.get(body) if body else None
     if body and seat is None:
-        row.find("unknown-body", key)
+        likely = lookups.short_bodies.get(matched(body))
+        row.find("unknown-body", key, **({"likely": likely} if likely else {}))
     source = lookups.cited(row.fields)
     own = source is not None and source.source_class in OWN_WORDS
     answered = lookups.bodies.get(source.body, "") if source and own else ""

@@ -16,6 +16,7 @@ from bukhara.model.statement import Statement
 from bukhara.model.text import Text
 from bukhara.workbook.labels import LABELLED, WORDS, labels_of
 from bukhara.workbook.letters import folded, matched
+from bukhara.workbook.reading.short_names import short_names
 
 PLACES = names(Observation, Role.PLACE)
 BODIES = tuple({*names(Statement, Role.BODY), *names(Observation, Role.BODY)})
@@ -91,6 +92,14 @@ class Lookups:
         return {key: further.get(key, {}) | known for key, known in WORDS.items()}
 
     @cached_property
+    def short_bodies(self) -> dict[str, str]:
+        """Name of the one institution of the state that a short name fits, as `matched`: “МВД”, “Генпрокуратура”."""
+        state = self.workbook_country
+        named = [name for column, name, code in self.names if column == "country" and code == state]
+        own = [name for column, name, code in self.names if column == "body" and self.bodies[code] == state]
+        return _sole((short, name) for name in own for short in short_names(name, named))
+
+    @cached_property
     def labels(self) -> dict[str, dict[str, str]]:
         """The code of each label of a column, as `matched`; a name that fits two codes is left out."""
         return _labels(self.names, self.languages)
@@ -145,15 +154,20 @@ def with_sources(lookups: Lookups, sources: Iterable[Source], faulty: Iterable[s
 
 @lru_cache(4)
 def _labels(names: tuple[tuple[str, str, str], ...], languages: tuple[str, ...]) -> dict[str, dict[str, str]]:
-    found: dict[str, dict[str, set[str]]] = {}
+    found: dict[str, list[tuple[str, str]]] = {}
     for column, name, code in names:
-        found.setdefault(column, {}).setdefault(matched(name), set()).add(code)
-    named = {
-        column: {name: next(iter(codes)) for name, codes in names.items() if len(codes) == 1}
-        for column, names in found.items()
-    }
+        found.setdefault(column, []).append((matched(name), code))
+    named = {column: _sole(pairs) for column, pairs in found.items()}
     coded = {column: labels_of(column, languages) for column in LABELLED}
     return {column: named.get(column, {}) | coded.get(column, {}) for column in (*named, *coded)}
+
+
+def _sole(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Return name to code; a name that fits two codes is left out."""
+    found: dict[str, set[str]] = {}
+    for name, code in pairs:
+        found.setdefault(name, set()).add(code)
+    return {name: next(iter(codes)) for name, codes in found.items() if len(codes) == 1}
 
 
 def codes_of(codes: type[StrEnum]) -> dict[str, str]:

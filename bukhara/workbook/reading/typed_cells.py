@@ -17,6 +17,7 @@ from bukhara.workbook.reading.values import (
     as_codes,
     as_day,
     as_due_day,
+    as_end,
     as_first_day,
     as_last_day,
     as_name,
@@ -39,6 +40,7 @@ _DAYS: dict[str, Callable[[object], Parsed]] = {
     "period_start": as_first_day,
     "period_end": as_last_day,
     "due_date": as_due_day,
+    "valid_until": as_end,
 }
 _UNIT, _COUNTED = "unit", "counting_unit"
 _PERCENT = ("percent", "%")

@@ -34,8 +34,10 @@ _MONTH = re.compile(r"(\d{4})[-/.](\d{1,2})|(\d{1,2})[./](\d{4})", re.ASCII)
 _SINCE = re.compile(r"(?:начиная )?(?:с|c|from|since)\s+(?=\d|[^\W\d_]+\.? \d{4})", re.IGNORECASE)
 # "до 2028 года" may end as 2028 begins: before a year or a month "до" and "к" are not read
 _TO = re.compile(
-    r"(?:(?:до|к) конц[ау]|(?:to|by|until) the end of|не позднее|не позже|no later than|по) +", re.IGNORECASE
+    r"(?:(?:(?:до|к) )?кон(?:ц[ау]|ец)|(?:(?:to|by|until) )?the end of|не позднее|не позже|no later than|по) +",
+    re.IGNORECASE,
 )
+_ENDLESS = re.compile(r"бессрочн\w*|без срока(?: окончания)?|indefinite(?:ly)?|without (?:an )?end", re.IGNORECASE)
 _BY_DAY = re.compile(r"(?:до|к|by|until) +", re.IGNORECASE)
 _COUNTED = re.compile(r"([\d ,.]*\d) ?([^\W\d_]{3,})\.?")
 _PERSONS = frozenset({"person", "victim", "migrant", "staff", "pupil", "beneficiary"})
@@ -179,8 +181,8 @@ def as_day(raw: object) -> Parsed:
 
 def _day_in(raw: str) -> Parsed:
     text = tidy(raw)
-    if not text:
-        return NOTHING
+    if not any(map(str.isalnum, text)):
+        return Parsed(trouble="read-as-empty") if text else NOTHING
     iso, local = _DAY.fullmatch(text), _LOCAL_DAY.fullmatch(text)
     if iso:
         return _day_of(*iso.groups(), normalised=text != raw or len(text) > 10)
@@ -269,6 +271,13 @@ def as_partial_date(raw: object) -> Parsed:
         return day
     # a real Excel date is the ordinary way to give a day: not a change worth a warning
     return Parsed(day.value.isoformat(), normalised=day.normalised)
+
+
+def as_end(raw: object) -> Parsed:
+    """Return a year, a month or a day until which something is in force; “бессрочно” states none and is noted."""
+    if isinstance(raw, str) and _ENDLESS.fullmatch(tidy(raw)):
+        return Parsed(trouble="read-as-empty")
+    return as_partial_date(_without(_TO, raw))
 
 
 def _of_year_or_month(days: Mapping[str, str]) -> Parsed:

@@ -14,6 +14,7 @@ from bukhara.workbook.reading.values import (
     as_code,
     as_day,
     as_due_day,
+    as_end,
     as_first_day,
     as_last_day,
     as_number,
@@ -116,6 +117,7 @@ def test_a_period_begins_with_its_first_day_and_ends_with_its_last(raw: object, 
         ("по 31.12.2025", "2025-12-31"),
         ("до конца 2025 года", "2025-12-31"),
         ("к концу IV квартала 2027 г.", "2027-12-31"),
+        ("конец 2027 г.", "2027-12-31"),
         ("не позднее марта 2027 г.", "2027-03-31"),
         ("До 1 июля 2027 г.", "2027-07-01"),
         ("no later than 1 July 2027", "2027-07-01"),
@@ -159,6 +161,13 @@ def test_a_number_with_the_word_for_what_is_counted_is_read_where_that_is_counte
 )
 def test_a_year_or_a_month_in_words_is_a_partial_date(raw: str, text: str) -> None:
     assert as_partial_date(raw) == Parsed(text)
+
+
+@pytest.mark.parametrize(
+    ("raw", "text"), [("2027", "2027"), ("до конца 2027 года", "2027"), ("бессрочно", None), ("-", None)]
+)
+def test_an_end_without_a_day_is_an_empty_cell(raw: str, text: str | None) -> None:
+    assert as_end(raw) == (Parsed(text) if text else Parsed(trouble="read-as-empty"))
 
 
 @pytest.mark.parametrize("raw", ["IV квартал 2027 г.", "2019-2021", "до 2030 года", "до конца 2027 года", "летом 2019"])
