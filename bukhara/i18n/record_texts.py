@@ -38,14 +38,8 @@ def titles(sources: Iterable[Source], words: Words, numbers: Mapping[str, str] =
     once = dict.fromkeys(plain_title(source, words) for source in listed)
     found = "; ".join(f"{numbers[title]} {title}" if title in numbers else title for title in once)
     is_translated = any(_is_translated(source, words) for source in listed)
-    mark = words("titles translated")
+    mark = words("titles translated") if len(once) > 1 else words("translation")
     return f"{found} ({mark})" if is_translated else found
-
-
-def marked_title(source: Source, words: Words) -> str:
-    """Return the title of a source, with a mark if it is a translation."""
-    found = plain_title(source, words)
-    return f"{found} ({words('translation')})" if _is_translated(source, words) else found
 
 
 def plain_title(source: Source, words: Words) -> str:
@@ -54,10 +48,12 @@ def plain_title(source: Source, words: Words) -> str:
     One without a title, because it is not public, is named by its body and day.
     """
     if not source.title:
-        return ", ".join(filter(None, (source.body, words.date(source.date))))
+        body = source.title_translation.in_(words.language) or translated(source.body, words) or source.body
+        return ", ".join(filter(None, (body, words.date(source.date))))
     own, _ = source.title_translation.beside("", source.language, words.language)
     return own or translated(source.title, words) or source.title
 
 
 def _is_translated(source: Source, words: Words) -> bool:
-    return bool(source.title) and plain_title(source, words) != source.title
+    # of a source in the reader's own language the English title is the translation
+    return bool(source.title) and words.language != source.language and plain_title(source, words) != source.title

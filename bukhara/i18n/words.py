@@ -14,7 +14,7 @@ from babel.dates import format_date
 from babel.messages.catalog import Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
-from babel.numbers import format_decimal, get_decimal_symbol, get_group_symbol
+from babel.numbers import format_compact_decimal, format_decimal, get_decimal_symbol, get_group_symbol
 
 from bukhara.i18n.languages import catalogue_of
 from bukhara.i18n.readers import is_shown
@@ -79,7 +79,7 @@ class Words:
         return self._record.get(text.in_("en"), "") or Foreign(text.in_(self.language), lang)
 
     def number(self, value: float) -> str:
-        """Return a number in the format of this language, with at most two decimals."""
+        """Return a number in the format of this language, with at most two decimals: "0.56", "2.8 million"."""
         # a whole number below 1,000 has the same digits in every language, and most numbers are such
         return str(int(value)) if 0 <= value < 1000 and value == int(value) else _number(value, self.locale)
 
@@ -160,6 +160,8 @@ class Words:
 
 @lru_cache(20_000)
 def _number(value: float, locale: str) -> str:
+    if value >= 1_000_000 and not value % 100_000:
+        return format_compact_decimal(value, format_type="long", locale=locale, fraction_digits=1)
     return format_decimal(value, "#,##0.##", locale=locale)
 
 

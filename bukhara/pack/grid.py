@@ -64,12 +64,13 @@ def draw(name: str, columns: Sequence[str], rows: Sequence[Row], key: dict[str, 
             at = fit.WIDTH - right + _APART + k * (_SQUARE + 2)
             parts.append(Area(at, y + (high - _SQUARE) / 2, _SQUARE, _SQUARE, mark))
     parts += (moved(part, top + len(rows) * high + 4) for part in foot)
-    said = ("; ".join((row.name, *map(_said, columns, row.cells, [key] * len(columns)))) for row in rows)
+    said = ("; ".join((row.name, *filter(None, map(_said, columns, row.cells, [key] * len(columns))))) for row in rows)
     return Drawing(name, tuple(parts), ". ".join((*said, last)))
 
 
 def _said(column: str, cell: Cell, key: dict[str, str]) -> str:
-    return f"{column}: {cell.text or key.get(cell.mark, '')}"
+    said = cell.text or key.get(cell.mark, "")
+    return f"{column}: {said}" if said else ""
 
 
 def _wide(cell: Cell, size: float) -> float:

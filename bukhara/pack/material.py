@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from bukhara.charts.step_words import spoken_by
 from bukhara.i18n.basis import confirmation_sentence
 from bukhara.i18n.locators import locator_text
-from bukhara.i18n.record_texts import marked_title
+from bukhara.i18n.record_texts import titles
 from bukhara.i18n.subjects import body_name
 from bukhara.i18n.words import Words
 from bukhara.model.framework import Country
@@ -97,7 +97,7 @@ class Material:
 
     def title(self, source_id: str) -> str:
         """Return the title of a source, with a mark if it is a translation."""
-        return marked_title(self.snapshot.source(source_id), self.words)
+        return titles([self.snapshot.source(source_id)], self.words)
 
     def sources(self, records: Iterable[Statement | Observation]) -> tuple[str, ...]:
         """Return a line for each source of records, with the places in it."""
@@ -128,7 +128,7 @@ class Material:
 
     def report_sources(self, reports: Iterable[PublicReport]) -> tuple[str, ...]:
         """Return a line for each source of public reports."""
-        found = dict.fromkeys(marked_title(report.source, self.words) for report in reports)
+        found = dict.fromkeys(titles([report.source], self.words) for report in reports)
         return tuple(self.words("Source: {titles}", titles=title) for title in found)
 
     def country_view(self, code: str) -> CountryView:

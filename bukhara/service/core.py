@@ -231,7 +231,7 @@ class Core:
     def protected(self, held: StoredContents) -> StoredContents:
         """Return contents with disclosure control, without what was withdrawn."""
         figures, statements, gone = held.observations, held.statements, self._withdrawn_by(self.ready())
-        faces = public_faces(held.sources, (*figures, *statements), gone)
+        faces = public_faces(held.sources, (*figures, *statements), gone, self.framework_of(held))
         if gone:
             figures, statements = figures_left(figures, gone), statements_left(statements, gone)
         shown = protect(figures, held.sources, self.policy)

@@ -276,6 +276,12 @@ def test_a_letter_of_a_state_is_its_own_answer_and_takes_nothing_from_another(st
     assert OWN[language] in cell
     assert READ[language] not in cell
     assert NO_REPLY[language] not in cell
+    # a letter that is not public is named by the body in the reader's language, and by its day
+    named = {
+        "en": "Ministry of Internal Affairs of the Kyrgyz Republic, 20 ",
+        "ru": "внутренних дел Кыргызской Республики, 20 ",
+    }
+    assert named[language] in cell
     slides = slides_of(site, language)
     for text in (slides["title"], basis_of(site, "KGZ", language)):
         assert ONLY[Position.REPORT][language] not in text

@@ -91,6 +91,9 @@ def test_slides_offer_no_state_whose_period_is_over_and_have_the_later_acts_of_e
     for language in ("en", "ru"):
         words, slides = words_of(language), site.slides(languages=(language,))
         share = re.escape(words("Reported in place: {states}. What could be shared with the others?", states="@"))
+        # read out, a cell without a word is left out
+        read_out = [getattr(b, "description", "") for s in slides for b in s.blocks]
+        assert [each for each in read_out if ": ;" in each or ": ." in each] == []
         points = [p for s in slides if s.kind is SlideKind.QUESTIONS for b in s.blocks for p in b.points]
         offers = [(p.about, found[1]) for p in points if (found := re.fullmatch(share.replace("@", "(.*)"), p.text))]
         said = [(words.text(texts(cell.item).short), words.text(short(cell.country).short)) for cell in over]

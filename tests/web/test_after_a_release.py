@@ -51,5 +51,5 @@ def test_who_asks_for_the_newest_release_does_not_wait_until_it_is_prepared(site
     monkeypatch.setattr(core, "disagreeing_in", lambda _: held.wait(60))
     newest = publish(site)
     assert site.client.get("/readyz").json == {"ready": True, "release": newest}
-    assert site.service.preparation.is_at_work
+    assert site.service.preparation._under_way
     held.set()

@@ -19,11 +19,6 @@ class Preparation:
         self._lock, self._threads = Lock(), ThreadPoolExecutor(AT_ONCE)
         self._under_way: dict[Hashable, Future[object]] = {}
 
-    @property
-    def is_at_work(self) -> bool:
-        """Return whether anything is being prepared."""
-        return bool(self._under_way)
-
     def is_done(self, key: Hashable, prepare: Callable[[], object], patience: float | None = None) -> bool:
         """Return whether `prepare` ends while a page waits; raise the error that prevented it.
 
