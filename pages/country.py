@@ -91,7 +91,7 @@ def _files(page_request: PageRequest, code: str) -> Component:
     answer = button(words("Send an answer"), page_request.href("/sign-in", next="/upload/answer"))
     title = html.B(words("Brief for the minister:"))
     without = html.P([words("Without an account:"), " ", *contact(page_request)], className="small soft")
-    buttons = html.P([brief, answer, *others], className="buttons scroll")
+    buttons = html.P([brief, answer, *others], className="buttons")
     return html.Div([title, buttons, without], className="files")
 
 

@@ -2,7 +2,7 @@
 
 from bukhara.charts.act_words import acts_text
 from bukhara.i18n.codes import label
-from bukhara.i18n.record_texts import marked
+from bukhara.i18n.record_texts import translated
 from bukhara.i18n.subjects import body_name
 from bukhara.i18n.words import Words
 from bukhara.model.codes import Position
@@ -31,14 +31,14 @@ def step_parts(snapshot: Snapshot, statement: Statement, words: Words) -> list[s
     lead, document = statement.lead, statement.promised_document
     parts = [words("Lead: {body}", body=body_name(lead, words, snapshot.framework))] if lead else []
     if document:
-        parts.append(words("Document promised: {document}", document=marked(document, words)))
+        parts.append(words("Document promised: {document}", document=translated(document, words) or document))
     parts.append(words("Source of {day}", day=words.date(snapshot.source(statement.source_id).date)))
     return [*parts, *filter(None, [acts_text(later_acts(snapshot, statement), words)])]
 
 
 def step_text(snapshot: Snapshot, statement: Statement, words: Words) -> str:
     """Return a step with its lead, its document, the day of its source and later acts as one text."""
-    parts = (marked(statement.next_step, words), *step_parts(snapshot, statement, words))
+    parts = (translated(statement.next_step, words) or statement.next_step, *step_parts(snapshot, statement, words))
     return " ".join(part if part.endswith((".", ")")) else f"{part}." for part in parts if part)
 
 

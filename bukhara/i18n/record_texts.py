@@ -23,12 +23,6 @@ def translated(text: str, words: Words) -> str:
     return " ".join(sentences) if all(sentences) else words.of_record(text)
 
 
-def marked(text: str, words: Words) -> str:
-    """Return a text of the record in the language of the reader, with a mark if it is a translation."""
-    found = translated(text, words)
-    return f"{found} ({words('translation')})" if found else text
-
-
 def titles(sources: Iterable[Source], words: Words, numbers: Mapping[str, str] = _NO_NUMBERS) -> str:
     """Return the titles of the sources, each once, with semicolons; one mark for the list if some are translated.
 

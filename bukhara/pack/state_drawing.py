@@ -12,7 +12,7 @@ from bukhara.charts.shapes import Area, Drawing, Glyph, Label, Part, Stroke, arr
 from bukhara.charts.status_dates import years_text
 from bukhara.charts.step_words import caveat
 from bukhara.i18n.codes import short_label
-from bukhara.i18n.record_texts import marked
+from bukhara.i18n.record_texts import translated
 from bukhara.i18n.words import Words
 from bukhara.model.codes import ItemKind
 from bukhara.model.marks import MARKS, in_key_order
@@ -196,7 +196,7 @@ def _step_text(material: Material, step: Statement) -> str:
         words("by {due}, source of {day}", due=words.date(due), day=day) if due else words("source of {day}", day=day)
     )
     said = ", ".join(filter(None, (when, caveat(material.snapshot, step, words))))
-    return words("Next step, {when}: {step}", when=said, step=marked(step.next_step, words))
+    return words("Next step, {when}: {step}", when=said, step=translated(step.next_step, words) or step.next_step)
 
 
 def _line(text: str, size: float) -> list[Part]:

@@ -4,9 +4,10 @@ import re
 
 import pytest
 
-from bukhara.model.codes import Status
+from bukhara.model.codes import ItemKind, Status
 from bukhara.pack import PackChoice
 from bukhara.situation.situation import situations
+from bukhara.views.status import narrative
 from tests.stages import EXERCISE, names
 from tests.stages.sentences import pack_sentences
 from tests.web.site_client import Site
@@ -40,6 +41,12 @@ def test_what_did_not_change_is_not_listed_as_a_change(stages, name: str) -> Non
     text = read(stages.read(name), "/")
     steps = re.findall(r": from “([^”]+)” to “([^”]+)”", text)
     assert [step for step in steps if step[0] == step[1]] == []
+    # whoever compares averages names no theme that is in none
+    service = stages.read(name).service
+    snapshot = service.snapshot()
+    averages = (s for each in narrative.build(snapshot, service.past(snapshot)) for s in each.progress if s.by)
+    named = {snapshot.framework.item(each.item).kind for sentence in averages for each in sentence.evidence}
+    assert named <= {ItemKind.MILESTONE}
 
 
 def test_no_page_misses_the_text_of_the_declaration_once_its_articles_are_loaded(stages) -> None:

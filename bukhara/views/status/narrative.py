@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bukhara.model.codes import ItemKind
 from bukhara.model.countries import REGION
 from bukhara.model.framework import Framework, Item, Reading
 from bukhara.model.release import PreviousReading, Snapshot
@@ -175,7 +176,9 @@ def _headline(found: StateChange) -> Sentence:
     if by is None:
         return Sentence(code=SentenceCode.SAME, part=ChangePart.MATCHED, n=n)
     code = SentenceCode.HIGHER if by > 0 else SentenceCode.LOWER
-    return Sentence(code=code, part=ChangePart.MATCHED, n=n, by=by, evidence=_evidence([*moved, *found.moves.levelled]))
+    # an activity without an end is in no average
+    scored = [m for m in (*moved, *found.moves.levelled) if m.after.kind is ItemKind.MILESTONE]
+    return Sentence(code=code, part=ChangePart.MATCHED, n=n, by=by, evidence=_evidence(scored))
 
 
 def _composition(m: Moves, by: float | None) -> list[Sentence]:
