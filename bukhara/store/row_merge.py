@@ -2,7 +2,7 @@
 
 A row replaces the row of the base release with its stable id, or the one of its source that it is most like. A row with
 another source is a new answer beside the earlier one; only what a public source reports and the template offers to be
-confirmed is replaced by it, an act by an answer about that act alone. A row is taken out by a mark alone.
+confirmed is replaced by it, and no act: it stays on file beside the answer. A row is taken out by a mark alone.
 """
 
 from collections import defaultdict
@@ -129,14 +129,14 @@ def _changes(submission: Submission, then: _Blocks) -> Iterator[RowChange]:
 def _replaces(row: Record, held: Record, unconfirmed: set[str], *, is_template: bool) -> bool:
     """Return whether a row replaces the one that it is most like; one place prints the figures of many periods."""
     if key_of(held) != key_of(row):
-        return held.source_id in unconfirmed and _act(held) == _act(row)
+        return held.source_id in unconfirmed and not (_is_about_act(held) or _is_about_act(row))
     return (
         is_template or not isinstance(row, Observation) or identity(row) == identity(held) or about(row) == about(held)
     )
 
 
-def _act(row: Record) -> tuple[object, ...]:
-    return (row.act_kind, row.act_name) if isinstance(row, Statement) else ()
+def _is_about_act(row: Record) -> bool:
+    return isinstance(row, Statement) and bool(row.act_kind or row.act_name)
 
 
 def _replaceable(submission: Submission, rows: Sequence[Record], then: _Blocks, unconfirmed: set[str]) -> list[Record]:

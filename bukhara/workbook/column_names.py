@@ -134,8 +134,9 @@ NAMING: dict[str, Naming] = {
     "answer_row": Naming(
         "эта строка|вид строки",
         N_(
-            "Last accepted answer (grey), or answer in this round (white). “Still right” confirms a grey row by your "
-            "new letter. A correction keeps its source and needs a reason. A row to be taken out is not shown any more."
+            "Grey: last accepted answer. White: answer in this round. “Still right” confirms a question by your new "
+            "letter: mark all its grey rows, or answer it anew. A correction keeps its source and needs a reason. A "
+            "row to be taken out is not shown any more."
         ),
         18,
     ),

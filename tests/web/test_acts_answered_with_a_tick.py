@@ -76,6 +76,9 @@ def test_one_tick_answers_the_act_with_the_state_as_its_source(stages: Stages) -
     assert marks(site)
     assert "Law No. 1096: in force." in {row["statement"] for row in site.rows("evidence")}
     assert "Law No. 1096: in force." in site.read("/evidence/TJK/BD-12", "en")
+    # the source that reported the act stays beside the answer, and the next form does not ask again
+    assert LAW in {each.source.source_id for each in site.service.snapshot().public_reports}
+    assert form(site).rows(source_id=LAW, indicator="BD-12.1") == []
 
 
 def test_not_in_force_is_said_as_plainly_with_the_day_of_the_state_alone(stages: Stages) -> None:

@@ -1,12 +1,14 @@
 """Rows that the template of a state does not show; pure.
 
-A state is not asked to confirm what other institutions stated about it, nor events, nor to give a number in words; and
-its sheet of figures shows the newest figure of each series alone. The notes of the secretariat stay in the record, too.
+A state is not asked to confirm what other institutions stated about it, nor events, nor an act that it has answered,
+nor to give a number in words; and its sheet of figures shows the newest figure of each series alone. The notes of the
+secretariat stay in the record, too.
 """
 
 from collections.abc import Collection, Iterable, Mapping
 
 from bukhara.model.codes import (
+    ACTS,
     OWN_WORDS,
     UNCONFIRMED,
     BodyKind,
@@ -18,8 +20,10 @@ from bukhara.model.codes import (
 )
 from bukhara.model.framework import Framework
 from bukhara.model.observation import STATE_BODIES, Observation
+from bukhara.model.release import PublicReport
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
+from bukhara.situation.on_file import open_acts
 
 OF_OTHERS = (SourceClass.PARTNER, SourceClass.CIVIL_SOCIETY, SourceClass.INTERNATIONAL_STATISTICS)
 
@@ -39,8 +43,13 @@ def shown_statements(
     """Return the statements that the template of a country shows: those of its own bodies, and its gaps."""
     known, by_id = {each.id for each in framework.indicators}, {source.source_id: source for source in sources}
     own = tuple(row for row in statements if row.country in countries and row.indicator in known)
-    is_state = set(countries) <= {state.code for state in framework.countries}
-    return tuple(row for row in own if not _is_left_out(row, by_id, framework)) if is_state else own
+    if not set(countries) <= {state.code for state in framework.countries}:
+        return own
+    open_ = {
+        each.record for each in open_acts(PublicReport(r, by_id[r.source_id]) for r in own if r.source_id in by_id)
+    }
+    kept = (row for row in own if not _is_left_out(row, by_id, framework))
+    return tuple(row for row in kept if row in open_ or not _is_act_on_file(row, by_id))
 
 
 def is_own_figure(row: Observation, sources: Mapping[str, Source], framework: Framework) -> bool:
@@ -65,6 +74,11 @@ def _is_left_out(row: Statement, sources: Mapping[str, Source], framework: Frame
     is_measure = framework.indicator(row.indicator).type is IndicatorType.MEASURE
     asks_for_number = row.kind is Kind.FIGURE and is_measure and row.state is not State.VALUE
     return asks_for_number or kind in OF_OTHERS or _speaks_for_others(row.body, framework)
+
+
+def _is_act_on_file(row: Statement, sources: Mapping[str, Source]) -> bool:
+    source = sources.get(row.source_id)
+    return row.act_kind in ACTS and source is not None and source.source_class is SourceClass.DESK_RESEARCH
 
 
 def _speaks_for_others(name: str, framework: Framework) -> bool:
