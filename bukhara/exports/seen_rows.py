@@ -77,7 +77,8 @@ def cell_text(status: Situation, words: Words) -> str:
     position = label(words, status.position) if status.position else ""
     outside = cell_words.outside_text(status, words)
     said = cell_words.cell_text(status, words)
-    return ", ".join(filter(None, (said, dates_text(status, words), level, position, outside)))
+    parts = ", ".join(filter(None, (said, dates_text(status, words), level, position)))
+    return ". ".join(filter(None, (parts, outside)))
 
 
 def _headline(effect: Effect, words: Words) -> Iterator[ChangeLine]:

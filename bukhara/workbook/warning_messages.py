@@ -125,7 +125,7 @@ WARNINGS = {
     "identity-number": N_("The text may have the number of a passport or of a person. Please remove it."),
     "basis-mismatch": N_("A date is given, but the basis of the period is “not stated”. Please correct one of them."),
     "rows-unanswered": N_(
-        "{count} prepared rows are still without an answer. Please fill them in, or send them later."
+        "Prepared rows that are still without an answer: {count}. Please fill them in, or send them later."
     ),
     "raised-digits": N_(
         "The cell has a raised or lowered digit; “{value}” was read. Please delete it if it points to a footnote."

@@ -59,7 +59,7 @@ def draft_page(draft: str) -> str | tuple[str, int] | tuple[str, dict[str, str]]
         title=seen.draft.file_name,
         lead=f"{subject}." if subject else "",
         crumbs=((page_request.words("Upload"), PATH),),
-        dated=True,
+        dated=seen.effect is not None,
     )
     return (page, LOOK_AGAIN) if seen.waiting else page
 

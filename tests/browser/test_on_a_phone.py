@@ -2,11 +2,15 @@
 
 import pytest
 
+from tests.filled_in import FilledIn
 from tests.web.site_client import ADMIN, SECRETARIAT, VIEWER, commission, new_site, served
+from tests.web.upload_files import sent, template
 
 TJK = commission("TJK")
 ROLES = (TJK, SECRETARIAT, ADMIN)
-DATED = ("/reply", "/replies")
+OF_ONE = {"/upload/1": False, "/upload/2": True, "/releases/1": False, "/bodies/TJK": True}
+"""Addresses with an argument; draft 1 is to be corrected, draft 2 shows what readers would see: whether each is dated."""
+DATED = {"/reply", "/replies", *(path for path, is_dated in OF_ONE.items() if is_dated)}
 PHONE = {"width": 390, "height": 844}
 TARGETS = "main :is(a, button, summary, select, textarea, input:not([type=hidden]))"
 SMALL = """found => found.map(each => [each.getBoundingClientRect(), each.outerHTML.slice(0, 90)])
@@ -21,6 +25,12 @@ OUTSIDE = "main .btn-primary:visible:not(form *)"
 def office(tmp_path_factory):
     """The record, and its address, for whoever is let act."""
     site = new_site(tmp_path_factory.mktemp("phone"), real=True)
+    site.act(TJK)
+    for said in ("perhaps", "this act is in force"):
+        filled = FilledIn(template(site, "TJK"))
+        filled.on("Sources").write(3, body="Ministry of Internal Affairs", date="2026-11-20", document_number="12/3")
+        filled.write(filled.rows(source_id="desk-tjk-law-2014", indicator="BD-12.1")[0], answer_row=said)
+        sent(site, filled.saved())
     with served(site) as address:
         yield site, address
 
@@ -40,7 +50,8 @@ def test_an_office_page_has_targets_for_a_finger_one_primary_button_a_form_and_n
     page.set_viewport_size(PHONE)
     rules = (each for each in site.app.server.url_map.iter_rules() if each.endpoint.startswith("office."))
     seen = []
-    for path in sorted(each.rule for each in rules if "GET" in each.methods and not each.arguments):
+    fixed = (each.rule for each in rules if "GET" in each.methods and not each.arguments)
+    for path in sorted([*fixed, *OF_ONE]):
         answer = site.client.get(path)
         if answer.status_code != 200 or answer.mimetype != "text/html":
             continue

@@ -32,6 +32,19 @@ def test_a_finding_leads_to_what_it_means(site) -> None:
     assert f'id="{code}"' in site.html("/upload/findings")
 
 
+def test_warnings_of_one_cause_are_one_in_every_step(site) -> None:
+    book = FilledIn(template(site))
+    for row in [row for row in book.rows() if book.value(row, "status") == "in place"][:2]:
+        book.write(row, body="Bureau of Alfa", revision_reason="Letter 7")
+    address = sent(site, book.saved())
+    draft = int(address.rsplit("/", 1)[1])
+    found = [each for each in site.service.drafts.reading(SECRETARIAT, draft).findings if each.severity == "warning"]
+    counts = re.findall(r"(\d+) warnings?;|the (\d+) warnings? of|found something \((\d+)\)", site.read(address))
+    assert len(counts) == 3
+    (n,) = {int("".join(each)) for each in counts}
+    assert n < len(found)
+
+
 def test_old_and_new_values_are_side_by_side(site) -> None:
     html = site.html(changed(site))
     asked = html.split('id="withdraw"')[1]

@@ -13,6 +13,7 @@ from bukhara.service.drafts.transitions import OWN_WORK
 from bukhara.views.releases.effect import Effect
 from bukhara.views.releases.workbook_changes import Sort, WorkbookChanges
 from bukhara.workbook import WorkbookReading
+from bukhara.workbook.finding_groups import grouped
 
 PERSONS = frozenset({"personal-name", "contact-details"})
 _SHOWN = 8
@@ -88,7 +89,8 @@ def _of_the_effect(effect: Effect | None) -> Iterator[Check]:
 
 
 def _places(findings: list[Finding]) -> dict[str, str]:
-    return {"n": str(len(findings)), "cells": _few([each.reference or each.code for each in findings])}
+    """Return the number of findings as the page counts them, those of one cause once, and the first of their cells."""
+    return {"n": str(len(grouped(findings))), "cells": _few([each.reference or each.code for each in findings])}
 
 
 def _few(names: list[str], comma: str = ", ") -> str:

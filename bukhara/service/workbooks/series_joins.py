@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bukhara.comparability.series import PERIOD, SeriesFit, fit
+from bukhara.model.codes import State
 from bukhara.model.finding import Finding
 from bukhara.model.framework import Framework
 from bukhara.model.observation import Observation
@@ -34,7 +35,7 @@ class FigureFit:
 
 
 def new_figures(reading: WorkbookReading, held: StoredContents, framework: Framework) -> Iterator[FigureFit]:
-    """Yield the figures that the record does not have yet; partners keep no series, and a mention is no number."""
+    """Yield the figures that the record does not have yet; partners keep no series; a mention or a gap is no number."""
     sources = {source.source_id: source for source in held.sources}
     wanted = {(row.country, row.indicator) for row in reading.observations if not row.partner}
     accepted: dict[tuple[str, str, bool], list[Observation]] = {}
@@ -47,7 +48,7 @@ def new_figures(reading: WorkbookReading, held: StoredContents, framework: Frame
                 accepted.setdefault((row.country, row.indicator, own), []).append(row)
     given = sources | {source.source_id: source for source in reading.sources}
     for n, row in enumerate(reading.observations):
-        if row.partner or row.is_mention or row.observation_id in known:
+        if row.partner or row.is_mention or row.state is not State.VALUE or row.observation_id in known:
             continue
         others = accepted.get((row.country, row.indicator, is_own_figure(row, given, framework)), [])
         at, number = reading.cells_of(len(reading.statements) + n)
