@@ -173,7 +173,7 @@ def test_an_answer_outside_a_round_to_a_theme_of_rounds_is_shown_and_in_no_table
     site.act(SECRETARIAT)
     page = site.read(f"/upload/{draft}")
     assert "Analysis of court decisions asked of the states in rounds only" in page
-    assert f"in place, date not given, the state's own answer, {outside}" in page
+    assert f"in place, date not given, the state's own answer. {outside}" in page
     site.service.drafts.publish(SECRETARIAT, draft, "A letter")
     site.act(VIEWER)
     page = site.read("/evidence/KGZ/AC-2.4")
