@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from bukhara.charts import fit
 from bukhara.charts.shapes import Area, Drawing, Glyph, Label, Part, Stroke, height, moved
 from bukhara.i18n.codes import short_label
-from bukhara.i18n.source_differences import describe_difference, side_text
+from bukhara.i18n.source_differences import describe_difference, objection_text, side_text
 from bukhara.model.difference import Difference
 from bukhara.model.observation import Observation
+from bukhara.model.round import Reply
 from bukhara.model.statement import Statement
 from bukhara.pack.material import Material
 from bukhara.pack.slides import ANNEX, Notes, Points, Slide, SlideKind, SlidePoint, divided_subject
@@ -35,13 +36,15 @@ class _Row:
 
 def contested(material: Material) -> tuple[Slide, ...]:
     """Return objections and pairs of figures that differ, of each state one first; nothing without any."""
-    objected, differing, words = _objections(material), _differences(material), material.words
-    rows, d, o = [*objected, *differing], len(differing), len(objected)
+    statuses, figures, differing = _objections(material), _objections_to_figures(material), _differences(material)
+    rows, d, o, f = [*statuses, *figures, *differing], len(differing), len(statuses), len(figures)
+    words = material.words
     said = (
         words.plural("Sources differ on {n} point", "Sources differ on {n} points", d) if d else "",
         words.plural("{n} status has an objection", "{n} statuses have an objection", o) if o else "",
+        words.plural("{n} figure has an objection", "{n} figures have an objection", f) if f else "",
     )
-    title, about = "; ".join(filter(None, said)), words("Points on which sources differ")
+    title, about = "; ".join(filter(None, said)), words("Contested points")
     shown = _in_order(material, rows[:_ROWS])
     if len(shown) < len(rows):
         about = words("{about}: {n} of {total}", about=about, n=len(shown), total=len(rows))
@@ -51,9 +54,10 @@ def contested(material: Material) -> tuple[Slide, ...]:
 
 def contested_in_full(material: Material) -> tuple[Slide, ...]:
     """Return the points on which sources differ, or to which a state has objected, with what may explain them."""
-    title = material.words("Points on which sources differ")
-    rows = _in_order(material, [*_objections(material), *_differences(material)])
-    say = (material.words("Here sources give different figures, or a state disagrees with a status."),)
+    title = material.words("Contested points")
+    objected = [*_objections(material), *_objections_to_figures(material)]
+    rows = _in_order(material, [*objected, *_differences(material)])
+    say = (material.words("Here sources give different figures, or a state disagrees with a status or a figure."),)
     kind, groups = SlideKind.ALL_CONTESTED, fit.groups(rows, _ROWS)
     return divided_subject([_slide(material, kind, (title, ""), g, () if n else say) for n, g in enumerate(groups)])
 
@@ -90,20 +94,42 @@ def _objections(material: Material) -> list[_Row]:
     for code, line in ((c.code, line) for c in material.countries for line in material.country_view(c.code).objected):
         if not material.has(line.item.id):
             continue
-        about = f"{material.country_name(code)} · {material.item_name(line.item.id)}"
-        reply = replies.get((code, line.item.id))
-        mark = line.status.mark
-        text = f"{short_label(words, mark)}. {words('The state disagrees with the status.')}"
-        own = reply.translation.beside(reply.words, reply.lang, words.language)[0] if reply else ""
-        parts: list[Part] = [
-            Label(0, 0, fit.WIDTH, about, _OBJECTED, is_bold=True),
-            Glyph(mark, 0, 27, _OBJECTED),
-            Label(28, 25, fit.WIDTH - 28, text, _OBJECTED, "warning"),
-        ]
-        if own and fit.text_lines(own, fit.WIDTH - 28, _TEXTS[0]) <= _BODIES:
-            parts.append(Label(28, 51, fit.WIDTH - 28, f"“{own}”", _TEXTS[0]))
-        found.append(_Row(code, parts, (line.statement,) if line.statement else ()))
+        name = f"{material.country_name(code)} · {material.item_name(line.item.id)}"
+        text = f"{short_label(words, line.status.mark)}. {words('The state disagrees with the status.')}"
+        below = Glyph(line.status.mark, 0, 27, _OBJECTED), Label(28, 25, fit.WIDTH - 28, text, _OBJECTED, "warning")
+        own = _own_words(material, replies.get((code, line.item.id)))
+        found.append(_Row(code, _objected(name, own, *below), (line.statement,) if line.statement else ()))
     return found
+
+
+def _objections_to_figures(material: Material) -> list[_Row]:
+    """Return each figure to which a state objects, with what the state says of it."""
+    snapshot, words = material.snapshot, material.words
+    replies = {each.reply.item: each.reply for each in objections(snapshot)}
+    return [
+        _Row(
+            figure.country,
+            _objected(
+                material.country_name(figure.country),
+                _own_words(material, replies.get(figure.observation_id)),
+                Label(28, 25, fit.WIDTH - 28, objection_text(figure, words, snapshot.framework), _TEXTS[0], "warning"),
+            ),
+            (figure,),
+        )
+        for figure in points.points(snapshot).figures
+        if figure.country in material.places
+    ]
+
+
+def _own_words(material: Material, reply: Reply | None) -> str:
+    return reply.translation.beside(reply.words, reply.lang, material.words.language)[0] if reply else ""
+
+
+def _objected(name: str, own: str, *below: Part) -> list[Part]:
+    parts: list[Part] = [Label(0, 0, fit.WIDTH, name, _OBJECTED, is_bold=True), *below]
+    if own and fit.text_lines(own, fit.WIDTH - 28, _TEXTS[0]) <= _BODIES:
+        parts.append(Label(28, 51, fit.WIDTH - 28, f"“{own}”", _TEXTS[0]))
+    return parts
 
 
 def _differences(material: Material) -> list[_Row]:

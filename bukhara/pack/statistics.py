@@ -17,6 +17,7 @@ from bukhara.model.codes import State
 from bukhara.model.observation import STATE_BODIES, Observation
 from bukhara.pack.material import Material
 from bukhara.pack.slides import Notes, Plot, PlotMark, Plots, Points, Slide, SlideKind, SlidePoint, divided_subject
+from bukhara.situation.contested import points
 from bukhara.views.statistics import explore
 from bukhara.views.statistics.explore import Explored, FigureRow, StateFigures
 
@@ -152,7 +153,15 @@ def guard_sentences(material: Material, row: FigureRow) -> tuple[str, ...]:
         *row_words.notes(row, material.words),
         material.words("Counts are context and no measure of progress."),
     )
-    return tuple(dict.fromkeys(filter(None, (first, differing_sentence(material, row), *others))))
+    doubts = objected_sentence(material, row), differing_sentence(material, row)
+    return tuple(dict.fromkeys(filter(None, (first, *doubts, *others))))
+
+
+def objected_sentence(material: Material, row: FigureRow) -> str:
+    """Return which states disagree with a figure of a row; empty if none."""
+    found = [figure for figure in points(material.snapshot).figures if figure in row.figures]
+    states = ", ".join(dict.fromkeys(material.country_name(figure.country) for figure in found))
+    return material.words("Objection to a figure shown here: {states}.", states=states) if found else ""
 
 
 def differing_sentence(material: Material, row: FigureRow) -> str:

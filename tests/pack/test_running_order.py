@@ -87,9 +87,9 @@ def test_numbers_of_slides_follow_what_is_kept_and_the_chosen_order(packs) -> No
     slides = packs("record", PackChoice(slides=tuple(map(ChosenSlide, chosen)))).slides
     assert [slide.id for slide in slides] == list(chosen)
     assert [slide.title for slide in slides] == [
-        "Points on which sources differ (1/2)",
+        "Contested points (1/2)",
         "The sources leave questions open",
-        "Points on which sources differ (2/2)",
+        "Contested points (2/2)",
     ]
     assert slides[1].is_hidden, "nobody has chosen a question"
 

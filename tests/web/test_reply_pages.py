@@ -292,6 +292,11 @@ def test_a_commission_objects_to_a_figure_where_it_stands_and_the_objection_stay
     assert {page for page in pages if "the state disagrees with" not in site.html(page).lower()} == set()
     brief = pdf_text(site.client.get("/countries/XAA/brief.pdf?lang=en").data)
     assert "The state disagrees with a figure" in " ".join(brief.split())
+    site.act(ORGANISER)
+    slides = site.html(f"/panel/present?pack=1~~en~~~{figure.indicator}")
+    assert "1 figure has an objection" in slides
+    assert "Objection to a figure shown here: Alfa." in slides
+    site.act(VIEWER)
     assert site.client.get(form).status_code == 401
 
 
