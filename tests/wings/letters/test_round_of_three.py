@@ -2,10 +2,13 @@
 
 import re
 from datetime import date
+from html import unescape
 
-from bukhara.i18n.words import words_of
+from bukhara.i18n.words import Words, words_of
 from bukhara.model.access import OPERATOR
 from bukhara.views.rounds import replies
+from bukhara.wing import merged
+from office.sign_in.waiting import TASKS
 from tests.browser.test_round_trip import violations
 from tests.clock import NOW
 from tests.stages.secretariat import Secretariat
@@ -16,6 +19,8 @@ from tests.web.upload_files import edited, template
 ROUND, STATES = "round-2026-1", {"XAA": "A", "XAB": "B", "XAC": "C"}
 FIRST = dict(zip("ABCАБЧ", "ABCABC", strict=True))
 ALFA, BRAVO, CHARLIE = ACTORS = [commission(code) for code in STATES]
+ROLES = dict(zip("ABCSOMV", (*ACTORS, SECRETARIAT, ORGANISER, ADMIN, VIEWER), strict=True))
+UNASKED, STANDING = ("opened", "letters prepared", "closed"), "S answer_objection"
 TONGUE = {BRAVO: "ru", CHARLIE: "ru"}
 DAY, EARLY = "2026-11-24", {"early": "The state asks for it."}
 LETTER = {"body": "Ministry", "document_number": "7", "given_on": DAY}
@@ -25,30 +30,39 @@ SENT, RECEIVED, PARTLY, BACK = (
 )  # fmt: skip
 TOLD = "A published, " * 3
 DONE, DUE = "answered and published", "answer awaited, its day has passed"
-TABLE: dict[str, tuple[tuple[str, str, str], str, str, str]] = {
-    # after: stages of Alfa, Bravo, Charlie; whose task is to answer; letters to be sent; pages that say "requested"
-    "opened": (("not sent yet",) * 3, "", "", ""),
-    "letters prepared": (("not sent yet",) * 3, "", "A request, B request, C request", ""),
-    "letters sent": ((SENT, SENT, SENT), "ABC", "", "ABC"),
-    "one answer of Alfa": ((RECEIVED, SENT, SENT), "ABC", "A received", "ABC"),
-    "refused without a reason": ((RECEIVED, SENT, SENT), "ABC", "A received", "ABC"),
-    "published early": ((PARTLY, SENT, SENT), "ABC", "A published", "ABC"),
-    "the rest by workbook": ((RECEIVED, SENT, SENT), "BC", "A published, A received", "ABC"),
-    "published too": ((DONE, SENT, SENT), "BC", "A published, A published", "BC"),
-    "workbook of Bravo": ((DONE, RECEIVED, SENT), "BC", "A published, A published, B received", "BC"),
-    "sent back": ((DONE, BACK, SENT), "BC", "A published, A published, B sent_back", "BC"),
-    "answered and sent again": ((DONE, RECEIVED, SENT), "C", "A published, A published, B received", "BC"),
-    "published and told": ((DONE, DONE, SENT), "C", "", "BC"),
-    "taken back": ((DONE, SENT, SENT), "BC", "B taken_back", "BC"),
-    "pasted table of Charlie": ((DONE, SENT, RECEIVED), "BC", "B taken_back, C received", "BC"),
-    "its table is published": ((DONE, SENT, SENT), "BC", "B taken_back, C published", "BC"),
-    "objection to a figure": ((DONE, SENT, SENT), "BC", "B taken_back, C published", "BC"),
-    "objection answered": ((DONE, SENT, SENT), "BC", "B taken_back, C objection, C published", "BC"),
-    "confirmed by each way": ((DONE, SENT, SENT), "BC", f"{TOLD}B taken_back, C objection, C published", "BC"),
-    "the day has passed": (
-        (DONE, DUE, DUE), "BC", f"{TOLD}B reminder, B taken_back, C objection, C published, C reminder", "BC"
+TABLE: dict[str, tuple[tuple[str, str, str], str, str, str, str]] = {
+    # after: stages of Alfa, Bravo, Charlie; whose task is to answer; other tasks (S: secretariat);
+    # letters to be sent; pages that say "requested"
+    "opened": (("not sent yet",) * 3, "", "S send_request", "", ""),
+    "letters prepared": (("not sent yet",) * 3, "", "", "A request, B request, C request", ""),
+    "letters sent": ((SENT, SENT, SENT), "ABC", "", "", "ABC"),
+    "one answer of Alfa": ((RECEIVED, SENT, SENT), "ABC", "A look_at_page, S approve", "A received", "ABC"),
+    "refused without a reason": ((RECEIVED, SENT, SENT), "ABC", "A look_at_page, S approve", "A received", "ABC"),
+    "published early": ((PARTLY, SENT, SENT), "ABC", "", "A published", "ABC"),
+    "the rest by workbook": (
+        (RECEIVED, SENT, SENT), "BC", "A look_at_page, S approve", "A published, A received", "ABC"
     ),
-    "closed": ((DONE, DUE, DUE), "", f"{TOLD}B taken_back, C objection, C published", "BC"),
+    "published too": ((DONE, SENT, SENT), "BC", "", "A published, A published", "BC"),
+    "workbook of Bravo": (
+        (DONE, RECEIVED, SENT), "BC", "B look_at_page, S approve", "A published, A published, B received", "BC"
+    ),
+    "sent back": ((DONE, BACK, SENT), "BC", "B returned", "A published, A published, B sent_back", "BC"),
+    "answered and sent again": (
+        (DONE, RECEIVED, SENT), "C", "B look_at_page, S approve", "A published, A published, B received", "BC"
+    ),
+    "published and told": ((DONE, DONE, SENT), "C", "", "", "BC"),
+    "taken back": ((DONE, SENT, SENT), "BC", "", "B taken_back", "BC"),
+    "pasted table of Charlie": (
+        (DONE, SENT, RECEIVED), "BC", "C look_at_page, S approve", "B taken_back, C received", "BC"
+    ),
+    "its table is published": ((DONE, SENT, SENT), "BC", "", "B taken_back, C published", "BC"),
+    "objection to a figure": ((DONE, SENT, SENT), "BC", "S answer_objection", "B taken_back, C published", "BC"),
+    "objection answered": ((DONE, SENT, SENT), "BC", "", "B taken_back, C objection, C published", "BC"),
+    "confirmed by each way": ((DONE, SENT, SENT), "BC", "", f"{TOLD}B taken_back, C objection, C published", "BC"),
+    "the day has passed": (
+        (DONE, DUE, DUE), "BC", "", f"{TOLD}B reminder, B taken_back, C objection, C published, C reminder", "BC"
+    ),
+    "closed": ((DONE, DUE, DUE), "", "", f"{TOLD}B taken_back, C objection, C published", "BC"),
 }  # fmt: skip
 
 
@@ -61,10 +75,13 @@ def test_at_each_step_board_own_page_tasks_letters_and_public_page_say_what_the_
         service.accounts.add(OPERATOR, actor.name, actor.roles, actor.country)
 
     def after(step: str) -> None:
-        reads(("en", "ru")[len(told) % 2], step, *TABLE[step])
+        for language in ("en", "ru"):
+            reads(language, step, *TABLE[step])
         told.append(step)
 
-    def reads(language: str, step: str, stages: tuple[str, ...], owing: str, letters: str, public: str) -> None:
+    def reads(
+        language: str, step: str, stages: tuple[str, ...], owing: str, other: str, letters: str, public: str
+    ) -> None:
         words = words_of(language)
         site.act(SECRETARIAT)
         board = site.html(f"/rounds/{ROUND}?lang={language}")
@@ -74,13 +91,17 @@ def test_at_each_step_board_own_page_tasks_letters_and_public_page_say_what_the_
         found = re.findall(r'href="/outbox/([^"?-]+)-[^"?]*', outbox)
         to_whom = [FIRST[each] for each in re.findall(r'<th scope="row">(\w)', outbox)]
         assert ", ".join(sorted(map(" ".join, zip(to_whom, found, strict=True)))) == letters, step
-        task = words("Answer: {round} ({given} of {of} answered)").partition(":")[0] + ": Round"
-        for actor, stage in (*zip(ACTORS, stages, strict=True), (ORGANISER, ""), (ADMIN, "")):
+        waiting = []
+        for who, actor in ROLES.items():
             site.act(actor)
-            tasks = _part(site.html(f"/sign-in?lang={language}"), '<ol class="tasks', "</ol>")
-            assert (task in tasks) == (actor.country in STATES and STATES[actor.country] in owing), (step, actor.name)
-            if stage:
-                assert _stage(site.html(f"/upload?lang={language}")) in ("", words(stage)), step
+            lines = _part(site.html(f"/sign-in?lang={language}"), '<ol class="tasks', "</ol>").split("<li")[1:]
+            waiting += [f"{who} {_kind(line, words)}" for line in lines]
+            if actor in ACTORS:
+                stage = words(stages["ABC".index(who)]) if step not in UNASKED else ""
+                assert _stage(site.html(f"/upload?lang={language}")) == stage, (step, who)
+        sent = ["S send_letter"] * len(letters.split(", ") if letters else ())
+        expected = [f"{who} answer" for who in owing] + [each for each in other.split(", ") if each] + sent
+        assert sorted(waiting) == sorted([*expected, STANDING]), step
         site.act(VIEWER)
         asked, rows = words("request of {day}", day=words.date(NOW.date())), site.rows("evidence")
         open_in = {r["country"] for r in rows if r["asked_on"] == DAY and r["state"] == "not_reported"}
@@ -195,6 +216,14 @@ def test_at_each_step_board_own_page_tasks_letters_and_public_page_say_what_the_
         after("closed")
     assert told == [*TABLE]
     assert troubles == []
+
+
+def _kind(line: str, words: Words) -> str:
+    """Return which task a line is, by its sentence in the language of the page."""
+    text = " ".join(unescape(re.sub("<[^>]+>", " ", f"<{line}")).split())
+    forms = ((kind, re.escape(words(sentence))) for kind, (sentence, _) in (TASKS | merged("tasks")).items())
+    (kind,) = [kind for kind, form in forms if re.match(re.sub(r"\\\{\w+\\\}", ".+", form), text)]
+    return kind
 
 
 def _part(html: str, begin: str, end: str) -> str:
