@@ -11,13 +11,13 @@ from bukhara.i18n import basis, meanings
 from bukhara.i18n.codes import label
 from bukhara.i18n.record_texts import titles
 from bukhara.i18n.words import Words
-from bukhara.model.codes import IndicatorType, ItemKind, Position, State
+from bukhara.model.codes import IndicatorType, ItemKind, State
 from bukhara.model.countries import REGION
 from bukhara.model.marks import MARKS
 from bukhara.model.messages import N_
 from bukhara.model.statement import Statement
 from bukhara.situation import on_file
-from bukhara.situation.replies import was_asked
+from bukhara.situation.replies import spoke, was_asked
 from bukhara.situation.situation import Situation
 from bukhara.views.evidence.evidence_cell import EvidenceCell, Reason
 from web.components.contact import fault_links
@@ -145,14 +145,14 @@ def _first(words: Words, cards: Sequence[Component], shown: int) -> list[Compone
 
 
 def _own_words(page_request: PageRequest, view: EvidenceCell) -> list[Component]:
-    """Return the replies of a state, or why there is none; nothing beside a status that is its own answer."""
+    """Return the replies of a state, or whether it was asked; nothing where its own answer stands above."""
     words, status, code = page_request.words, view.side.status, view.side.country.code
     replies = replies_about(page_request, code, view.item.id)
     if code not in {each.code for each in page_request.snapshot.framework.countries}:
         return []
     if replies:
         return replies
-    if not status or status.position is Position.OWN_ANSWER:
+    if not status or spoke(page_request.snapshot, code, view.item.id):
         return []
     if was_asked(page_request.snapshot, code, view.item.id):
         return [html.P(words("The state has been asked about this theme."), className="soft")]

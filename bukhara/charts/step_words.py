@@ -5,7 +5,7 @@ from bukhara.i18n.codes import label
 from bukhara.i18n.record_texts import translated
 from bukhara.i18n.subjects import body_name
 from bukhara.i18n.words import Words
-from bukhara.model.codes import Position
+from bukhara.model.codes import OWN_WORDS, Position
 from bukhara.model.release import Snapshot
 from bukhara.model.statement import Statement
 from bukhara.situation.on_file import later_acts
@@ -13,11 +13,13 @@ from bukhara.situation.steps import Step, is_said
 
 
 def spoken_by(snapshot: Snapshot, statement: Statement, words: Words) -> str:
-    """Return the institution behind a statement, and whether it said it at a panel alone."""
-    body = body_name(statement.body or statement.partner, words, snapshot.framework)
+    """Return the institution behind a statement, else the sender of a state's letter; and that it spoke at a panel."""
+    source = snapshot.source(statement.source_id)
+    sender = source.body if source.source_class in OWN_WORDS else ""
+    body = body_name(statement.body or statement.partner or sender, words, snapshot.framework)
     if not is_said(snapshot, statement):
         return body
-    day = words.date(snapshot.source(statement.source_id).date)
+    day = words.date(source.date)
     return words("{body}, at the panel of {day}, not confirmed", body=body, day=day)
 
 

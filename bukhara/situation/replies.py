@@ -88,8 +88,13 @@ def _replied_cells(snapshot: Snapshot) -> Mapping[tuple[str, str], Position]:
 
 def was_asked(snapshot: Snapshot, country_code: str, item: str = "") -> bool:
     """Return whether a state was asked about an item, or about any; one that answered or replied counts as asked."""
-    own = {source.source_id for source in snapshot.sources if source.source_class in OWN_WORDS}
     asked = (request.items.split() for request in snapshot.requests if request.country == country_code)
+    return spoke(snapshot, country_code, item) or any(not items or not item or item in items for items in asked)
+
+
+def spoke(snapshot: Snapshot, country_code: str, item: str = "") -> bool:
+    """Return whether a state itself answered or replied about an item, or about any."""
+    own = {source.source_id for source in snapshot.sources if source.source_class in OWN_WORDS}
     spoken = [reply.item for reply in snapshot.replies if reply.country == country_code]
     spoken += [row.item for row in snapshot.statements if row.country == country_code and row.source_id in own]
-    return any(item in ("", each) for each in spoken) or any(not items or not item or item in items for items in asked)
+    return any(item in ("", each) for each in spoken)

@@ -87,6 +87,12 @@ def test_not_in_force_is_said_as_plainly_with_the_day_of_the_state_alone(stages:
     published(site, ticked(site, "ru", said=1, since="с 2024 г."))
     assert of_letter(site) == [("Law No. 1096", "Law No. 1096: not in force.", None, "2024")]
     assert status(site) == before
+    cell = site.read("/evidence/TJK/BD-12", "en")
+    (answer,) = re.findall(r"Law No. 1096: not in force\..{0,120}", cell, re.S)
+    assert "since 2024" in answer
+    assert "As reported by: Ministry of Internal Affairs of Tajikistan" in answer
+    assert "The state has been asked about this theme." not in cell
+    assert "The state has not been asked about this theme yet." not in cell
 
 
 @pytest.mark.parametrize(("chosen", "then"), [(None, "under_way"), ("in place", "in_place")])

@@ -114,7 +114,8 @@ def quotations(page_request: PageRequest, record: Record) -> list[Component]:
 def statement_card(page_request: PageRequest, statement: Statement) -> Component:
     """Return a statement: its status or kind, its text, the institution, its words and their place."""
     words = page_request.words
-    span = _span(words, statement.since, statement.valid_until) if statement.since or statement.valid_until else ""
+    since, until = statement.since, statement.valid_until
+    span = words.span(since, until) if until or (since and not statement.status) else words.partial_date(since)
     parts: list[Any] = []
     if statement.status and statement.status is not Status.NOT_ASKED:
         dated = " · ".join(filter(None, (label(words, statement.status), span)))
@@ -157,7 +158,3 @@ def undated(page_request: PageRequest, statements: Iterable[Statement]) -> Compo
         return html.Li(marked(kind, name, label(words, kind), href=address))
 
     return html.Ul([line(each) for each in statements], className="undated")
-
-
-def _span(words: Words, since: str, until: str) -> str:
-    return words.span(since, until) if until else words.partial_date(since)
