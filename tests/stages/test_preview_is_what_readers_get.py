@@ -180,4 +180,6 @@ def test_an_answer_outside_a_round_to_a_theme_of_rounds_is_shown_and_in_no_table
     assert "in place · date not given · answered by the state on 23 November 2026" in page
     assert outside in page
     assert "Kyrgyz Republic in place" in site.read("/themes/AC-2.4")
+    own = site.read("/countries/KGZ").partition("Asked of the states in rounds only:")[2]
+    assert own.split("Analysis of court decisions ")[1].startswith("in place")
     assert site.rows("progress", item="AC-2.4") == before

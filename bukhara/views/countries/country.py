@@ -15,7 +15,7 @@ from bukhara.situation import contested
 from bukhara.situation.contested import OpenCoding
 from bukhara.situation.counts import Counts, count
 from bukhara.situation.on_file import by_later_acts
-from bukhara.situation.situation import Situation, of_state
+from bukhara.situation.situation import Situation, of_state, situations
 from bukhara.situation.statements import by_state, is_beside, newest_first, statements_of
 from bukhara.situation.steps import is_said, unconfirmed
 from bukhara.views.countries import country_level
@@ -51,7 +51,7 @@ class CountryView:
     """The page of one state, except for figures and the timeline; what was only `said` at a panel is apart.
 
     `figures` are those to which the state has objected, `differences` those between sources that nobody has explained,
-    `codings` the statuses that two coders read differently.
+    `codings` the statuses that two coders read differently, `apart` the themes of rounds on which it spoke outside.
     """
 
     country: State_
@@ -64,6 +64,7 @@ class CountryView:
     figures: tuple[Observation, ...]
     differences: tuple[Difference, ...]
     codings: tuple[OpenCoding, ...]
+    apart: tuple[CountryTheme, ...]
     level: country_level.CountryLevel | None
 
     @property
@@ -112,6 +113,8 @@ def build(snapshot: Snapshot, code: str) -> CountryView:
     mine, by_item = of_state(snapshot, code), group_by(statements, lambda statement: statement.item)
     blocks = (_block(snapshot, p, mine, by_item) for p in snapshot.framework.pillars)
     points = contested.points(snapshot, code)
+    of_rounds = [s for s in situations(snapshot) if s.country == code and not s.applies and s.item in by_item]
+    apart = (_line(snapshot, snapshot.framework.item(s.item), s, by_item) for s in of_rounds)
     return CountryView(
         country=country,
         counts=count(mine.values()),
@@ -124,6 +127,7 @@ def build(snapshot: Snapshot, code: str) -> CountryView:
         figures=points.figures,
         differences=points.open,
         codings=points.codings,
+        apart=tuple(line for line in apart if line.statement),
         level=country_level.build(snapshot, code),
     )
 
