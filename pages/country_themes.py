@@ -61,7 +61,7 @@ def _themes(page_request: PageRequest, view: CountryView) -> Component:
             listed = html.Ul([_theme(page_request, view, line) for line in lines], className="lines")
             parts += [_pillar(page_request, block), listed]
     if view.apart and chosen is None:
-        heading = html.H3(words("Asked of the states in rounds only:"), className="pillar-head", id="apart")
+        heading = html.H3(words("Asked of the states in rounds only:"), id="apart")
         listed = html.Ul([_theme(page_request, view, line) for line in view.apart], className="lines")
         parts += [heading, listed]
     alone = [line.item for line in view.open if not reported_by(page_request.snapshot, line.item.id)]
