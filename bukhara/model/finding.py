@@ -7,7 +7,10 @@ from bukhara.model.codes import Severity
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """One error or warning about one cell, row or file; `values` fill the sentence of `code`."""
+    """One error or warning about one cell, row or file; `values` fill the sentence of `code`.
+
+    `origin` is the cell of another table (`Figures!C3`) or the question (`BD-4.1`) that the row answers.
+    """
 
     code: str
     severity: Severity
@@ -17,6 +20,7 @@ class Finding:
     column: str = ""
     value: str = ""
     values: dict[str, str] = field(default_factory=dict)
+    origin: str = ""
 
     @property
     def reference(self) -> str:

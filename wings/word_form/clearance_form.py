@@ -51,13 +51,14 @@ _TO_DO = (
         "only if a status is ticked, too, by the condition that stands below the question."
     ),
 )
-_LETTERS = N_(
+LETTERS = N_("Agreed by")
+_OF_LETTERS = N_(
     "Institution, number and day of its letter; no person needs to be named. The first letter becomes the "
     "source of the answers."
 )
 _WIDTHS = (5.6, 7.6, 8.0, 4.4)
 _STATUSES = (Status.IN_PLACE, Status.UNDER_WAY, Status.PLANNED, Status.CONTINUING)
-_GAPS = (State.NOT_APPLICABLE, State.NOT_AVAILABLE)
+GAPS = (State.NOT_APPLICABLE, State.NOT_AVAILABLE)
 _SPARE_BODIES = 2
 _GREY = RGBColor(0x59, 0x59, 0x59)
 _HEAD = "1F4E79"
@@ -171,15 +172,15 @@ def _last_answer(row: Statement, words: Words) -> str:
 def _write_ticks(cell: Cell, indicator: Indicator, words: Words, *, answered: bool) -> None:
     choices = [words(N_("Unchanged"))] if answered else []
     choices += [label(words, status) for status in (_STATUSES if indicator.conditions else ())]
-    choices += [label(words, gap) for gap in _GAPS]
+    choices += [label(words, gap) for gap in GAPS]
     for choice in choices:
         _write(cell, f"☐ {choice}")
 
 
 def _add_letters(form: Form, contents: WorkbookContents, words: Words) -> None:
     """Add the table in which each institution gives the number and day of its letter; no person is named."""
-    form.add_heading(words(N_("Agreed by")), 2)
-    _add(form, words(_LETTERS), grey=True)
+    form.add_heading(words(LETTERS), 2)
+    _add(form, words(_OF_LETTERS), grey=True)
     headings = [words(N_("Institution")), words(N_("Number of the document")), words(N_("Date"))]
     table = _table(form, headings, (14.6, 6.0, 5.0))
     bodies = [

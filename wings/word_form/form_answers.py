@@ -21,15 +21,16 @@ from bukhara.model.observation import Observation
 from bukhara.model.statement import Statement
 from bukhara.service.drafts.letter_answers import with_answer
 from bukhara.workbook import WorkbookContents, as_day, as_first_day, as_last_day, as_number_of, folded
-from bukhara.workbook.letters import narrow
-from wings.word_form.clearance_form import NUMBERS, SINCE, acts_of
+from bukhara.workbook.labels import labels_of
+from bukhara.workbook.letters import matched, narrow
+from wings.word_form.clearance_form import GAPS, LETTERS, NUMBERS, SINCE, acts_of
 from wings.word_form.word_text import WordForm
 
 UNCHANGED = N_("Unchanged")
 OF_NO_STATE = N_(
     "This Word form does not show which state answers. Please download a new form and copy the answers into it."
 )
-_OPEN, _TICKED = "☐□▢", frozenset("☒☑✓✔✗✘■xхv")
+_OPEN, _TICKED = "☐□▢", frozenset("☒☑✓✔✗✘■√+xхv")
 _GAPS = frozenset(state.value for state in State)
 _Letter = tuple[str, str, date]  # institution, number and day
 _Acts = Sequence[tuple[Statement, AnswerRow, str]]
@@ -58,6 +59,7 @@ def answers_of(
     """
     findings: list[Finding] = []
     letter, asked = _letter(form), contents.figure_questions
+    needs_letter = False
     questions = {each.id: each for item in contents.framework.items for each in item.indicators}
     items = {each.id: item.id for item in contents.framework.items for each in item.indicators}
     for n, table in enumerate(form.tables):
@@ -66,31 +68,28 @@ def answers_of(
             if question is None:
                 continue
             is_struck = any((n, r, c) in form.marked for c in (2, 3))
-            text, beside = _beside(row[2])
-            acts = acts_of(contents, question.id)
-            read = _Row(question, text, *_ticked(row[3], acts), is_struck, beside)
+            read = _row(question, row, acts_of(contents, question.id), is_struck=is_struck)
             figure = read.figure(asked)
-            found = _found(read, figure, letter, partial(as_seen, items[question.id], question.id))
+            found = _found(read, figure, partial(as_seen, items[question.id], question.id))
             if found:
                 findings.append(found)
-            elif not isinstance(letter, Finding) and not isinstance(figure, Finding):
+            needs_letter |= read.says_something
+            if not found and not isinstance(letter, Finding) and not isinstance(figure, Finding):
                 for answer in read.answered(contents.country, items[question.id], letter, language, figure):
                     contents = with_answer(contents, answer, exercise=exercise)
+    if needs_letter and isinstance(letter, Finding):
+        findings.append(replace(letter, sheet=words_of(language)(LETTERS)))
     return contents, findings
 
 
-def _found(
-    read: "_Row", figure: Observation | Finding | None, letter: _Letter | Finding, as_seen: Callable[[], bool]
-) -> Finding | None:
-    """Return what is wrong with a row of the form, or with the letter that it needs."""
+def _found(read: "_Row", figure: Observation | Finding | None, as_seen: Callable[[], bool]) -> Finding | None:
+    """Return what is wrong with a row of the form."""
     trouble = read.trouble()
     if not trouble and read.tick == UNCHANGED and not as_seen():
         trouble = "confirmed-other-content"
     if trouble:
         return _finding(trouble, read.question.id, read.answer)
-    if isinstance(figure, Finding):
-        return figure
-    return replace(letter, sheet=read.question.id) if isinstance(letter, Finding) and read.says_something else None
+    return figure if isinstance(figure, Finding) else None
 
 
 def _letter(form: WordForm) -> _Letter | Finding:
@@ -126,9 +125,10 @@ class _Row:
         number, period = (self.beside.get(name, "") for name in NUMBERS)
         counted = asked[0].counting_unit if len(asked) == 1 else ""
         value, start, end = as_number_of(number, counted), as_first_day(period), as_last_day(period)
-        for text, read in ((number, value), (period, start)):
-            if read.trouble:
-                return _finding(read.trouble, self.question.id, text, **read.values)
+        if value.trouble:
+            return _finding("form-number", self.question.id, number)
+        if start.trouble:
+            return _finding(start.trouble, self.question.id, period, **start.values)
         if len(asked) != 1 or start.value is None:
             return _finding("form-figure", self.question.id, number)
         given = {"state": State.VALUE, "value": value.value, "qualifier": Qualifier.EXACT}
@@ -201,6 +201,16 @@ class _Row:
             said = replace(said, status=None, since="")
 
 
+def _row(question: Indicator, cells: Sequence[str], offered: Iterable[Statement], *, is_struck: bool) -> _Row:
+    text, beside = _beside(cells[2])
+    ticked, acts, is_unclear = _ticked(cells[3], offered)
+    # “нет данных” in place of an answer is read as in a cell of the workbook
+    gap = "" if ticked else labels_of("state", translated_languages()).get(matched(text), "")
+    if gap in GAPS:
+        text, ticked = "", (gap,)
+    return _Row(question, text, ticked, acts, is_unclear, is_struck, beside)
+
+
 def _beside(text: str) -> tuple[str, dict[str, str]]:
     """Return the words of an answer, and what is written behind each line below it."""
     names = {folded(words_of(each)(name)): name for name in (SINCE, *NUMBERS) for each in translated_languages()}
@@ -233,8 +243,7 @@ def _ticked(ticks: str, acts: Iterable[Statement]) -> tuple[tuple[str, ...], _Ac
 
 def _choices(language: str) -> list[tuple[str, str]]:
     words = words_of(language)
-    gaps = (State.NOT_APPLICABLE, State.NOT_AVAILABLE)
-    return [(UNCHANGED, words(UNCHANGED)), *((each.value, label(words, each)) for each in (*Status, *gaps))]
+    return [(UNCHANGED, words(UNCHANGED)), *((each.value, label(words, each)) for each in (*Status, *GAPS))]
 
 
 def _finding(code: str, question: str = "", value: str = "", **values: str) -> Finding:

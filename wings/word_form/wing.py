@@ -31,6 +31,10 @@ WING = Wing(
             "“{value}” is an answer to a question about a number. Please write number and period behind their lines, "
             "or in the workbook."
         ),
+        "form-number": N_(
+            "“{value}” is more than one number alone. Please write the number only. “About”, “at least”, a range and "
+            "what may not be disclosed go into the workbook; if there is no number, tick that it is not available."
+        ),
         "form-struck": N_(
             "Words are struck out or marked as deleted. Please accept the changes in Word, and send it again."
         ),

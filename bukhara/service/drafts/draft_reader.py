@@ -171,8 +171,11 @@ class DraftReader:
             if grid.persons and (is_foreign or grid.title in beside):
                 raise DraftConflict(PERSONS, place=f"{grid.title}!{grid.persons}")
 
-    def checked(self, draft: Draft) -> CheckedDraft:
-        """Return the reading of a draft's file under the current framework, checked against the current record."""
+    def checked(self, draft: Draft, *, as_made: bool = False) -> CheckedDraft:
+        """Return the reading of a draft's file under the current framework, checked against the current record.
+
+        Findings stand where the file that was sent has them, or `as_made` at the cells of the workbook made of it.
+        """
         checked = self.read(self.content(draft), draft.file_name, draft.file_hash, draft.subject)
         if uploads.is_unfinished(checked.reading):
             return checked
@@ -186,7 +189,7 @@ class DraftReader:
             made_of = originals.detail(connection, draft.draft_id)
         given = (Finding(**{**each, "severity": Severity(each["severity"])}) for each in made_of.get("form", ()))
         reading = workbook.with_findings(beside, given)
-        return replace(checked, reading=workbook.at_own_cells(reading) if "tables" in made_of else reading, key=key)
+        return replace(checked, reading=reading if as_made or not made_of else workbook.at_own_cells(reading), key=key)
 
     def sound(self, draft: Draft) -> CheckedDraft:
         """Return the same for a file that can be published; raise DraftConflict if it has errors."""

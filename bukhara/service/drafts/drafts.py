@@ -142,9 +142,9 @@ class Drafts:
     def marked(self, actor: Actor, draft_id: int, language: str = "en") -> bytes:
         """Return the file as it was sent, with its findings marked and commented."""
         draft = self.reader.draft(actor, draft_id)
-        found = self.reader.checked(draft).reading.findings
         with self._core.opened().connect() as connection:
             is_of_tables = "tables" in originals.detail(connection, draft_id)
+        found = self.reader.checked(draft, as_made=not is_of_tables).reading.findings
         content = self.file(actor, draft_id) if is_of_tables else self.reader.content(draft)
         return marked(content, found, words_of(language))
 

@@ -18,13 +18,14 @@ _Position = tuple[str, int, int, int]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CellPlace:
-    """The cell of a finding: sheet, row and column number from 1, column key, value."""
+    """The cell of a finding: sheet, row and column number from 1, column key, value, and what its row answers."""
 
     sheet: str = ""
     row: int | None = None
     column: int | None = None
     key: str = ""
     value: object = None
+    origin: str = ""
 
 
 # position, code, cell and values of a finding that may be among those listed
@@ -91,6 +92,7 @@ def _finding(note: _Note) -> Finding:
         column=place.key,
         value=_shown(place.value)[:200],
         values=values,
+        origin=place.origin,
     )
 
 
@@ -98,6 +100,11 @@ def _shown(value: object) -> str:
     if isinstance(value, datetime) and value.time() == time.min:
         return value.date().isoformat()
     return "" if value is None else str(value)
+
+
+def origin_of(source_locator: object, question: object) -> str:
+    """Return the cell of another table from which a row was taken, else the question that it answers."""
+    return str(source_locator if "!" in str(source_locator) else question or "")
 
 
 @dataclass(slots=True)
@@ -125,7 +132,12 @@ class DataRow:
     def find(self, code: str, key: str, **values: str) -> None:
         """Add a finding at the cell of column `key`."""
         place = CellPlace(
-            sheet=self.sheet, row=self.number, column=self.columns.get(key), key=key, value=self.raw.get(key)
+            sheet=self.sheet,
+            row=self.number,
+            column=self.columns.get(key),
+            key=key,
+            value=self.raw.get(key),
+            origin=origin_of(self.raw.get("source_locator"), self.raw.get("indicator")),
         )
         if self.ledger.add(code, place, **values) is Severity.ERROR:
             self.blamed.add(key)

@@ -5,9 +5,11 @@ from dataclasses import replace
 from itertools import islice
 
 from bukhara.model.finding import Finding
+from bukhara.model.observation import Observation
+from bukhara.model.statement import Statement
 from bukhara.workbook.findings import severity_of
 from bukhara.workbook.reading.contents import WorkbookReading
-from bukhara.workbook.reading.ledger import LIMIT
+from bukhara.workbook.reading.ledger import LIMIT, origin_of
 
 
 def with_findings(reading: WorkbookReading, found: Iterable[Finding]) -> WorkbookReading:
@@ -17,13 +19,18 @@ def with_findings(reading: WorkbookReading, found: Iterable[Finding]) -> Workboo
 
 
 def at_own_cells(reading: WorkbookReading) -> WorkbookReading:
-    """Return a reading whose findings about figures are at the cells of the table from which these were taken."""
-    at = reading.figures_at or reading.rows_at
-    rows = zip(at.rows, reading.observations, strict=True) if at else ()
-    places = {(at.sheet if at else "", row): each.source_locator.rpartition("!") for row, each in rows}
-    own = ((each, places.get((each.sheet, each.row or 0))) for each in reading.findings)
-    moved = (replace(each, sheet=place[0], cell=place[2]) if place else each for each, place in own)
-    return replace(reading, findings=tuple(moved))
+    """Return a reading whose findings stand where its rows were taken from: a cell of a table, a question of a form."""
+    rows: tuple[Statement | Observation, ...] = (*reading.statements, *reading.observations)
+    places = (reading.cells_of(n) for n in range(len(rows)))
+    taken = zip(places, rows, strict=True)
+    origins = {(at.sheet, row): origin_of(each.source_locator, each.indicator) for (at, row), each in taken}
+    of_row = (each.origin or origins.get((each.sheet, each.row or 0), "") for each in reading.findings)
+    return replace(reading, findings=tuple(sorted(map(_at_own_cell, reading.findings, of_row), key=_place)))
+
+
+def _at_own_cell(finding: Finding, origin: str) -> Finding:
+    sheet, _, cell = origin.rpartition("!")
+    return replace(finding, sheet=sheet or cell, cell=cell if sheet else None) if origin else finding
 
 
 def finding_at(

@@ -4,6 +4,7 @@ import io
 import re
 
 import docx
+import openpyxl
 import pytest
 
 from tests.web.site_client import SECRETARIAT, commission
@@ -102,7 +103,7 @@ def test_what_is_written_behind_a_line_is_never_lost(site) -> None:
             line.add_run(written)
     _, reading = draft_of(site, form.saved())
     found = {each.sheet: each.code for each in reading.findings if each.severity.value == "error"}
-    assert found == {"BD-5.1": "form-no-words", "BD-5.2": "form-no-words", "BD-9.1": "number-bound"}
+    assert found == {"BD-5.1": "form-no-words", "BD-5.2": "form-no-words", "BD-9.1": "form-number"}
 
 
 def test_what_is_wrong_in_the_form_names_question_and_field(site) -> None:
@@ -167,3 +168,29 @@ def test_the_form_of_a_round_is_handed_out(site) -> None:
     assert site.client.get("/rounds/round-2026-1/XAA.docx").data.startswith(b"PK")
     assert 'href="/rounds/round-2026-1/XAA.docx"' in site.html("/rounds/round-2026-1")
     assert site.client.get("/rounds/round-2026-1/KAZ.docx").status_code == 404
+
+
+def test_a_form_as_a_clerk_fills_it_in_comes_back_with_findings_at_its_questions(site) -> None:
+    form = Filled(site, "ru").letter(day="«20» ноября 2026 г.")
+    words = [paragraph.text[2:] for paragraph in form.rows["BD-5.1"][3].paragraphs]
+    for question, given in (("BD-5.1", ["II кв. 2025"]), ("BD-5.2", ["не ведется", "2025"])):
+        lines = [each for each in form.rows[question][2].paragraphs if each.text.rstrip().endswith(":")]
+        for line, written in zip(lines, given, strict=True):
+            line.add_run(written)
+    form.rows["BD-5.1"][2].paragraphs[0].add_run("Подразделение действует.")
+    tick = form.rows["BD-5.1"][3].paragraphs[words.index("действует")]
+    tick.text = tick.text.replace("☐", "+")
+    form.rows["BD-2.2"][2].paragraphs[0].add_run("нет данных")
+    address, reading = draft_of(site, form.saved())
+    assert [row.statement for row in reading.statements if row.state == "not_available"] == [""]
+    found = [(each.reference, each.code) for each in reading.findings if each.severity.value == "error"]
+    assert found == [("BD-5.1", "partial-date-unreadable"), ("BD-5.2", "form-number")]
+    assert "отметьте «данных у органа нет»" in site.html(f"{address}?lang=ru")
+    marked = openpyxl.load_workbook(io.BytesIO(site.client.get(f"{address}/marked.xlsx").data))
+    assert sum(
+        "II кв. 2025" in str(cell.comment.text) for sheet in marked for row in sheet for cell in row if cell.comment
+    )
+    form.letter(day="скоро")
+    _, reading = draft_of(site, form.saved())
+    said = [each.sheet for each in reading.findings if each.code == "date-unreadable"]
+    assert said == ["Согласовано"], "one letter is asked about once, however many answers stand on it"
