@@ -136,6 +136,10 @@ def test_what_is_in_no_cell_is_told_beside_the_tables_and_still_on_the_draft(sit
     # what is found in its figures is at its own cells, on the page and in the marked file
     found = text(re.search(r'id="findings".*?</section>', site.html(draft), re.S)[0])
     assert ("Sheet!B3" in found, "Figures!" in found) == (True, False)
+    series = re.findall(
+        r'<span class="n">(.*?)</span>', re.search(r'id="series".*?</section>', site.html(draft), re.S)[0]
+    )
+    assert series == ["Sheet!B2", "Sheet!B3"]
     marked = openpyxl.load_workbook(io.BytesIO(site.client.get(f"{draft}/marked.xlsx").data))
     assert "To check" in marked["Sheet"]["B3"].comment.text
 
