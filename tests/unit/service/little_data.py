@@ -1,8 +1,5 @@
 """A data folder with two small workbooks, made by the template writer under the shipped framework."""
 
-import atexit
-import shutil
-import tempfile
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -87,17 +84,8 @@ def save(path: Path, *statements: Statement, sources: tuple[Source, ...] = (REPO
     return path
 
 
-@cache
-def _trackers() -> Path:
-    """Return a folder with the trackers of KAZ and UZB, made once in a process."""
-    folder = Path(tempfile.mkdtemp(prefix="bukhara-trackers-"))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    for country in ("KAZ", "UZB"):
-        save(folder / f"{country}.xlsx", statement(country))
-    return folder
-
-
 def small_settings(folder: Path) -> Settings:
-    """Return settings whose data folder holds the trackers of KAZ and UZB, copied with their times."""
-    shutil.copytree(_trackers(), folder / "data" / "trackers", dirs_exist_ok=True)
+    """Return settings whose data folder holds the trackers of KAZ and UZB."""
+    for country in ("KAZ", "UZB"):
+        save(folder / "data" / "trackers" / f"{country}.xlsx", statement(country))
     return Settings(var_dir=folder / "var", data_dir=folder / "data", framework_file=FRAMEWORK_FILE, exercise=False)
