@@ -11,7 +11,7 @@ from bukhara.workbook.heading_vocabulary import LABEL_HEAD, OF_GAPS, TOTAL, toke
 from bukhara.workbook.reading.heading_reading import A_YEAR, YEARS
 from bukhara.workbook.reading.sheet_grid import SheetGrid
 from bukhara.workbook.reading.values import BOUND
-from wings.ministry_tables.heading_reading import read_heading
+from wings.ministry_tables.heading_reading import BODY, read_heading
 from wings.ministry_tables.printed_numbers import is_masked, marked_number, printed_number
 
 MOST_TABLES, MOST_CELLS, MOST_HEADINGS = 12, 2500, 150
@@ -24,6 +24,9 @@ _YEAR_WORD = re.compile(r"год|год[аы]|year|жыл|йил|yil|сол|ýyl
 
 _FOOTNOTE = re.compile(
     r"[*⁰¹²³⁴⁵⁶⁷⁸⁹]+\s*\w|(?:примечани[ея]|ескерту|эскертүү|изоҳ|izoh|эзоҳ|bellik|notes?)\W+\w", re.IGNORECASE
+)
+_SCALE = re.compile(
+    r"тыс[.\w]|миллион|млн|thousand|million|мың|миң|ming\b|müň|ҳазор|минг\b|%|процент|per cent", re.IGNORECASE
 )
 _SIGNS = re.compile(r"[-‐-―−.…*xхXХ/]{1,5}")
 
@@ -38,7 +41,10 @@ class HeadingLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NumberTable:
-    """A table of numbers: rows and columns with their headings, its cells, the texts above it and its footnotes."""
+    """A table of numbers: rows and columns with their headings, its cells, the texts above it and its footnotes.
+
+    `below` are texts under it that change none of its numbers, such as who signed.
+    """
 
     sheet: str
     rows: tuple[HeadingLine, ...]
@@ -46,6 +52,7 @@ class NumberTable:
     cells: tuple[GridCell, ...]
     titles: tuple[str, ...] = ()
     footnotes: tuple[str, ...] = ()
+    below: tuple[str, ...] = ()
 
     @property
     def area(self) -> str:
@@ -203,9 +210,9 @@ class _Sheet:
         # above the names of the rows may stand what all of them count
         texts = (self.texts[row].get(column, "") for column in labels for row in heads)
         named = (text for text in texts if not (text.isdigit() or _is_label_head(text)))
-        # who signed says nothing; "without minors" below a table does
-        below = (text for text in block.below if read_heading(text).codes and not _FOOTNOTE.match(text))
-        titles = _distinct((*titles, *named, *below, *self.grid.printed))
+        # who signed says nothing; "without minors" or "in thousands" below a table does
+        below = [text for text in block.below if not _FOOTNOTE.match(text)]
+        titles = _distinct((*titles, *named, *filter(_narrows, below), *self.grid.printed))
         rows = tuple(self._rows(block, labels, first_section, remarks))
         columns = tuple(HeadingLine(column, self._column_parts(column, heads, data)) for column in data)
         cells = (self.cells[r][c] for r in block.data for c in data if c in self.cells.get(r, {}))
@@ -222,6 +229,7 @@ class _Sheet:
             ),
             titles=titles,
             footnotes=_distinct(cell.text for cell in self.grid.cells if _FOOTNOTE.match(cell.text)),
+            below=_distinct(text for text in below if not _narrows(text)),
         )
 
     def _with_merge(self, cell: GridCell, rows: Iterable[HeadingLine], columns: Iterable[HeadingLine]) -> GridCell:
@@ -315,6 +323,11 @@ def tables_of(grid: SheetGrid) -> tuple[NumberTable, ...] | None:
     found = tuple(table for block in sheet.blocks() for table in sheet.tables(block))
     is_large = any(len(table.cells) > MOST_CELLS or len(table.headings) > MOST_HEADINGS for table in found)
     return None if is_large or len(found) > MOST_TABLES else found
+
+
+def _narrows(text: str) -> bool:
+    """Return whether a text below a table says something of its numbers; the name of a body alone does not."""
+    return bool({*read_heading(text).codes}.difference((BODY,)) or _SCALE.search(text))
 
 
 def _is_label_head(text: str) -> bool:

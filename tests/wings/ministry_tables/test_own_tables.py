@@ -144,6 +144,18 @@ def test_what_is_in_no_cell_is_told_beside_the_tables_and_still_on_the_draft(sit
     assert "To check" in marked["Sheet"]["B3"].comment.text
 
 
+def test_a_text_below_a_table_that_changes_nothing_is_shown_and_not_stored(site) -> None:
+    """Who made a table is told as left out and kept in no draft: it could name a person."""
+    content = book_of(["Показатель", 2019], ["Осуждено лиц", 10], [], ["Исполнитель: отдел статистики"])
+    draft = sent(site, content, "МВД.xlsx")
+    html = site.html(f"{draft}/tables")
+    assert "Below the table, and not used: Исполнитель: отдел статистики" in text(html)
+    assert "Под таблицей, не использовано: Исполнитель" in text(site.html(f"{draft}/tables?lang=ru"))
+    site.client.post(f"{draft}/tables", data={**filled(html), **SOURCE, "do": "make"})
+    (row,) = site.service.drafts.reading(SECRETARIAT, int(draft.rsplit("/", 1)[1])).observations
+    assert "Исполнитель" not in f"{row}"
+
+
 def test_a_file_of_many_tables_shows_some_and_keeps_the_answers_of_all(site) -> None:
     book = openpyxl.Workbook()
     for n in range(SHEETS):
