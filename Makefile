@@ -39,9 +39,11 @@ bundle: wheel
 	@rm -rf dist/bundle && mkdir -p dist/bundle/wheels
 	@cp dist/bukhara_monitor-*.whl dist/bundle/wheels/ && cp dist/licences.txt dist/requirements.txt dist/bundle/
 	@for version in 3.11 3.12 3.13; do \
+	  $(BIN)/uv pip compile --quiet dist/requirements.txt --no-deps --generate-hashes --python-version $$version \
+	    --python-platform x86_64-manylinux_2_28 -o dist/for-$$version.txt && \
 	  $(BIN)/python -m pip download --quiet --require-hashes --only-binary :all: --python-version $$version \
 	    $(addprefix --platform manylinux,_2_28_x86_64 _2_27_x86_64 _2_24_x86_64 _2_17_x86_64 2014_x86_64 _2_5_x86_64 1_x86_64) \
-	    -d dist/bundle/wheels -r dist/requirements.txt || exit 1; done
+	    -d dist/bundle/wheels -r dist/for-$$version.txt || exit 1; done
 	@cp docs/deploy.md dist/bundle/
 	@cd dist/bundle && find . -type f ! -name SHA256SUMS | sort | xargs sha256sum > SHA256SUMS
 	@echo "dist/bundle: $$(ls dist/bundle/wheels | wc -l) wheels"
