@@ -186,6 +186,8 @@ def test_a_form_as_a_clerk_fills_it_in_comes_back_with_findings_at_its_questions
     found = [(each.reference, each.code) for each in reading.findings if each.severity.value == "error"]
     assert found == [("BD-5.1", "partial-date-unreadable"), ("BD-5.2", "form-number")]
     assert "отметьте «данных у органа нет»" in site.html(f"{address}?lang=ru")
+    assert "Download the marked workbook" not in site.html(address), "who sent a form corrects it in Word"
+    assert "Each finding below names its place. Correct them in your form in Word" in text(site.html(address))
     marked = openpyxl.load_workbook(io.BytesIO(site.client.get(f"{address}/marked.xlsx").data))
     assert sum(
         "II кв. 2025" in str(cell.comment.text) for sheet in marked for row in sheet for cell in row if cell.comment
