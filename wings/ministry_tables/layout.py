@@ -8,6 +8,7 @@ from itertools import pairwise, takewhile
 
 from bukhara.workbook.grid import GridCell, column_letters
 from bukhara.workbook.heading_vocabulary import LABEL_HEAD, OF_GAPS, TOTAL, tokens_of, vocabulary
+from bukhara.workbook.reading.appearance import SCALE_WORDS
 from bukhara.workbook.reading.heading_reading import A_YEAR, YEARS
 from bukhara.workbook.reading.sheet_grid import SheetGrid
 from bukhara.workbook.reading.values import BOUND
@@ -25,9 +26,6 @@ _YEAR_WORD = re.compile(r"год|год[аы]|year|жыл|йил|yil|сол|ýyl
 _FOOTNOTE = re.compile(
     r"[*⁰¹²³⁴⁵⁶⁷⁸⁹]+\s*\w|(?:примечани[ея]|ескерту|эскертүү|изоҳ|izoh|эзоҳ|bellik|notes?)\W+\w", re.IGNORECASE
 )
-_SCALE = re.compile(
-    r"тыс[.\w]|миллион|млн|thousand|million|мың|миң|ming\b|müň|ҳазор|минг\b|%|процент|per cent", re.IGNORECASE
-)
 _SIGNS = re.compile(r"[-‐-―−.…*xхXХ/]{1,5}")
 
 
@@ -41,10 +39,7 @@ class HeadingLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NumberTable:
-    """A table of numbers: rows and columns with their headings, its cells, the texts above it and its footnotes.
-
-    `below` are texts under it that change none of its numbers, such as who signed.
-    """
+    """A table of numbers: rows, columns and cells, texts above it, footnotes, and what below it changes no number."""
 
     sheet: str
     rows: tuple[HeadingLine, ...]
@@ -327,7 +322,7 @@ def tables_of(grid: SheetGrid) -> tuple[NumberTable, ...] | None:
 
 def _narrows(text: str) -> bool:
     """Return whether a text below a table says something of its numbers; the name of a body alone does not."""
-    return bool({*read_heading(text).codes}.difference((BODY,)) or _SCALE.search(text))
+    return bool({*read_heading(text).codes}.difference((BODY,)) or re.search(SCALE_WORDS, text, re.IGNORECASE))
 
 
 def _is_label_head(text: str) -> bool:

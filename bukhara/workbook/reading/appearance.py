@@ -11,7 +11,8 @@ from bukhara.workbook.xlsx.styles import CellStyle, Colour, around, parted
 _Shade = tuple[float, ...]
 
 _SCALED = re.compile(r"[0#?],+(?![0#?,])")
-_SCALE_WORDS = re.compile(r"\d|[%‰]|тыс|млн|млрд|thous|mill|mln|bln|^\W*k\W*$", re.IGNORECASE)
+SCALE_WORDS = r"[%‰]|тыс|мил+ион|млн|млрд|thous|million|mill\b|mln|bln|м[ыи]ң|ming\b|müň|ҳазор|минг\b|процент|per cent"
+_SCALE_WORDS = re.compile(rf"\d|{SCALE_WORDS}|^\W*k\W*$", re.IGNORECASE)
 _DECIMALS = re.compile(r"\.([0#?]+)")
 _EXPONENT = re.compile(r"e[+-]", re.IGNORECASE)
 # what is written beside a number and says something of it; spaces, brackets and signs of a currency do not
