@@ -22,7 +22,6 @@ WINGS = (
     "bodies",
     "documents",
     "site_copy",
-    "framed_charts",
     "metrics",
     "word_form",
     "slide_template",

@@ -10,7 +10,6 @@ from markupsafe import Markup
 
 from bukhara.charts.chart import Chart
 from bukhara.model.framework import Indicator
-from bukhara.wing import functions
 from web.charts import chart_address, dated, day_of, download_address, find_chart
 from web.components.lists import card
 from web.components.tools import copy_button
@@ -82,7 +81,7 @@ def _definition(page_request: PageRequest, chart: Chart, measures: tuple[Indicat
 
 
 def _citation(page_request: PageRequest, chart: Chart) -> Component:
-    """Return how to cite the chart as it is in this release, and what wings have for it."""
+    """Return how to cite the chart as it is in this release."""
     words, pinned = page_request.words, chart_address(page_request, chart.id, pinned=True)
     plain: Any = {"data-plain": ""}
     what = words("Bukhara Monitor: {title}.", title=chart.title)
@@ -90,5 +89,4 @@ def _citation(page_request: PageRequest, chart: Chart) -> Component:
     fixed = html.A(words("Address of this release, which does not change"), href=pinned, **plain)
     copied = copy_button(page_request, words("Copy the address of this release"), pinned)
     parts: list[Component] = [html.P([cited, fixed]), html.P(copied, className="tools mt-2 mb-0")]
-    parts.extend(lines(page_request, chart) for lines in functions("shows", "chart"))
     return card(words("How to cite"), *parts)

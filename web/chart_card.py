@@ -53,19 +53,10 @@ def register(app: Dash) -> None:
         State({"type": PLOT, "chart": MATCH}, "children"),
         prevent_initial_call=True,
     )
-    app.clientside_callback(
-        ClientsideFunction("bukhara", "follow"),
-        Output({"type": GRAPH, "chart": MATCH}, "clickData"),
-        Input({"type": GRAPH, "chart": MATCH}, "clickData"),
-        prevent_initial_call=True,
-    )
-
-    app.clientside_callback(
-        ClientsideFunction("bukhara", "years"),
-        Output({"type": GRAPH, "chart": MATCH}, "relayoutData"),
-        Input({"type": GRAPH, "chart": MATCH}, "relayoutData"),
-        prevent_initial_call=True,
-    )
+    for function, changed in (("follow", "clickData"), ("years", "relayoutData")):
+        graph = {"type": GRAPH, "chart": MATCH}, changed
+        called = ClientsideFunction("bukhara", function), Output(*graph), Input(*graph)
+        app.clientside_callback(*called, prevent_initial_call=True)
 
     @app.callback(
         Output({"type": TABLE, "chart": MATCH}, "children"),

@@ -30,8 +30,6 @@ POLICY = (
     "font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; object-src 'none'; base-uri 'none'; "
     "frame-ancestors 'none'; form-action 'self'"
 )
-ANYWHERE = "frame-ancestors *"
-"""In the policy of a page that other sites may show in a frame; it sets the whole policy itself."""
 
 
 def register(app: Dash) -> None:
@@ -71,7 +69,7 @@ def _ready() -> tuple[Response, int]:
 def _with_headers(response: Response, app: Dash) -> Response:
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Referrer-Policy"] = "same-origin"
-    if response.mimetype == "text/html" and ANYWHERE not in response.headers.get("Content-Security-Policy", ""):
+    if response.mimetype == "text/html":
         hashes = " ".join((*(f"'{h.strip(chr(39))}'" for h in app.csp_hashes()), HASHES))
         response.headers.setdefault("Content-Security-Policy", POLICY.format(hashes=hashes))
         response.headers["Cross-Origin-Opener-Policy"] = "same-origin"

@@ -20,7 +20,6 @@ _NEEDS_A_SERVER = (
     "a[@class='who' or @data-kept]",
     "a[@class='chip'][@data-choose][not(@aria-current)]",
     "button[@data-copy or @data-full]",
-    "details[.//textarea[@id='embed']]",
     "dialog",
     "noscript",
 )

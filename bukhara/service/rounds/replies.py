@@ -138,8 +138,8 @@ class Replies:
             words=_lines(words.words),
             lang=words.lang,
             translation=Text.translated(_lines(words.translation), words.lang),
-            body=_line(words.body),
-            document_number=_line(words.document_number),
+            body=" ".join(words.body.split()),
+            document_number=" ".join(words.document_number.split()),
             given_on=words.given_on,
             seen=(REVIEWED if shown.draft else "") + seen_content(shown, country, item, indicator),
         )
@@ -166,10 +166,6 @@ def _refuse_words(words: ReplyWords) -> None:
         raise Refused(N_("Please choose the language that the reply is written in."))
     refuse_longer(LONGEST, words.words, words.translation)
     refuse_longer(LONGEST_NAME, words.body, words.document_number)
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())
 
 
 def _lines(text: str) -> str:

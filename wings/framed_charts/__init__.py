@@ -1,1 +1,0 @@
-"""Charts in frames on other sites."""
